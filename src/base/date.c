@@ -1,0 +1,266 @@
+#include "base/date.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+enum {
+	SECONDS_EAST = 7 * 3600, /* Asia/Ho_Chi_Minh */
+	DAY_SECONDS = 86400,
+};
+
+static bool is_leap(int year)
+{
+	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+bool date_is_valid(int year, int month, int day)
+{
+	static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+	if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1)
+		return false;
+	return day <= lengths[month - 1] + (month == 2 && is_leap(year));
+}
+
+/* Exactly n digits at the start of *s. */
+static bool take_digits(struct str *s, size_t n, int *out)
+{
+	int value = 0;
+
+	if (s->n < n)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (s->p[i] < '0' || s->p[i] > '9')
+			return false;
+		value = value * 10 + (s->p[i] - '0');
+	}
+	*out = value;
+	*s = str_from(*s, n);
+	return true;
+}
+
+static bool take_byte(struct str *s, char c)
+{
+	if (!s->n || s->p[0] != c)
+		return false;
+	*s = str_from(*s, 1);
+	return true;
+}
+
+/* Two digits, or XX for "not known", which is 0. */
+static bool take_part(struct str *s, bool partial, int *out)
+{
+	if (partial && str_starts(*s, STR("XX"))) {
+		*s = str_from(*s, 2);
+		*out = 0;
+		return true;
+	}
+	return take_digits(s, 2, out) && *out > 0;
+}
+
+static bool take_time(struct str *s, struct date *d)
+{
+	int hour, minute;
+
+	if (!take_byte(s, 'T') || !take_digits(s, 2, &hour) || !take_byte(s, ':') ||
+	    !take_digits(s, 2, &minute) || hour > 23 || minute > 59)
+		return false;
+	d->hour = (int8_t)hour;
+	d->minute = (int8_t)minute;
+	d->has_time = true;
+	return true;
+}
+
+static bool parts_fit(int year, int month, int day)
+{
+	if (month == 0 && day != 0)
+		return false;
+	return date_is_valid(year, month ? month : 1, day ? day : 1);
+}
+
+bool date_parse(struct str s, bool partial, bool with_time, struct date *out)
+{
+	int year, month, day;
+	struct date d = {0};
+
+	if (!take_digits(&s, 4, &year) || !take_byte(&s, '-') ||
+	    !take_part(&s, partial, &month) || !take_byte(&s, '-') ||
+	    !take_part(&s, partial, &day) || !parts_fit(year, month, day))
+		return false;
+	if (s.n && (!with_time || !day || !take_time(&s, &d)))
+		return false;
+	if (s.n)
+		return false;
+	d.year = (int16_t)year;
+	d.month = (int8_t)month;
+	d.day = (int8_t)day;
+	*out = d;
+	return true;
+}
+
+/* One or two digits and one of / . - behind them. */
+static bool take_short_part(struct str *s, int *out)
+{
+	if (!take_digits(s, 2, out) && !take_digits(s, 1, out))
+		return false;
+	return take_byte(s, '/') || take_byte(s, '.') || take_byte(s, '-');
+}
+
+bool date_parse_vietnamese(struct str s, struct date *out)
+{
+	int year, month, day;
+
+	s = str_trim(s);
+	if (!take_short_part(&s, &day) || !take_short_part(&s, &month) ||
+	    !take_digits(&s, 4, &year) || s.n || !date_is_valid(year, month, day))
+		return false;
+	*out = (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
+	return true;
+}
+
+bool date_is_set(struct date d)
+{
+	return d.year != 0;
+}
+
+bool date_is_full(struct date d)
+{
+	return d.year && d.month && d.day;
+}
+
+bool date_eq(struct date a, struct date b)
+{
+	return date_cmp(a, b) == 0;
+}
+
+/* A number that grows with time, unknown parts being 0. */
+static int64_t order_of(struct date d)
+{
+	int64_t minutes = d.has_time ? 1 + d.hour * 60 + d.minute : 0;
+
+	return ((d.year * 16 + d.month) * 32 + d.day) * 2048LL + minutes;
+}
+
+int date_cmp(struct date a, struct date b)
+{
+	int64_t x = order_of(a), y = order_of(b);
+
+	return (x > y) - (x < y);
+}
+
+/* Days since 0000-03-01, by counting in years that begin in March, so that the
+ * leap day is the last of its year. */
+int64_t date_days(struct date d)
+{
+	int month = d.month ? d.month : 1, day = d.day ? d.day : 1;
+	int64_t y = month <= 2 ? d.year - 1 : d.year;
+	int64_t m = month <= 2 ? month + 9 : month - 3;
+
+	return y * 365 + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 719468;
+}
+
+struct date date_from_days(int64_t days)
+{
+	int64_t z = days + 719468;
+	int64_t era = z / 146097;
+	int64_t of_era = z - era * 146097;
+	int64_t y = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+	int64_t of_year = of_era - (365 * y + y / 4 - y / 100);
+	int64_t m = (5 * of_year + 2) / 153;
+	struct date d = {0};
+
+	d.day = (int8_t)(of_year - (153 * m + 2) / 5 + 1);
+	d.month = (int8_t)(m < 10 ? m + 3 : m - 9);
+	d.year = (int16_t)(y + era * 400 + (d.month <= 2));
+	return d;
+}
+
+int date_weekday(struct date d)
+{
+	return (int)((date_days(d) + 3) % 7 + 7) % 7 + 1;
+}
+
+struct str date_iso(struct arena *a, struct date d)
+{
+	struct buf out = {.arena = a};
+
+	buf_fmt(&out, "%04d-", d.year);
+	if (d.month)
+		buf_fmt(&out, "%02d-", d.month);
+	else
+		buf_add_z(&out, "XX-");
+	if (d.day)
+		buf_fmt(&out, "%02d", d.day);
+	else
+		buf_add_z(&out, "XX");
+	if (d.has_time)
+		buf_fmt(&out, "T%02d:%02d", d.hour, d.minute);
+	return buf_str(&out);
+}
+
+static int known(int part)
+{
+	return part ? part : 1;
+}
+
+struct str date_rfc3339(struct arena *a, struct date d)
+{
+	return str_fmt(a, "%04d-%02d-%02dT%02d:%02d:00+07:00", d.year, known(d.month),
+		       known(d.day), d.hour, d.minute);
+}
+
+struct str date_rfc822(struct arena *a, struct date d)
+{
+	static const char days[][4] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+	static const char months[][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+					 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+	return str_fmt(a, "%s, %02d %s %04d %02d:%02d:00 +0700", days[date_weekday(d) - 1],
+		       known(d.day), months[known(d.month) - 1], d.year, d.hour, d.minute);
+}
+
+struct str date_short(struct arena *a, struct date d)
+{
+	if (!d.month)
+		return str_fmt(a, "%d", d.year);
+	if (!d.day)
+		return str_fmt(a, "%d/%d", d.month, d.year);
+	return str_fmt(a, "%d/%d/%d", d.day, d.month, d.year);
+}
+
+struct str date_long(struct arena *a, struct date d)
+{
+	if (!d.month)
+		return str_fmt(a, "năm %d", d.year);
+	if (!d.day)
+		return str_fmt(a, d.month <= 2 ? "tháng %02d năm %d" : "tháng %d năm %d",
+			       d.month, d.year);
+	return str_fmt(
+		a, d.month <= 2 ? "ngày %02d tháng %02d năm %d" : "ngày %02d tháng %d năm %d",
+		d.day, d.month, d.year);
+}
+
+static int64_t seconds_now(void)
+{
+	const char *fixed = getenv("SOURCE_DATE_EPOCH");
+	char *end;
+	long long seconds;
+
+	if (fixed && *fixed) {
+		seconds = strtoll(fixed, &end, 10);
+		if (!*end && seconds >= 0 && seconds < 253402300800LL)
+			return seconds;
+	}
+	return time(NULL);
+}
+
+struct date date_now(void)
+{
+	int64_t seconds = seconds_now() + SECONDS_EAST;
+	struct date d = date_from_days(seconds / DAY_SECONDS);
+
+	d.hour = (int8_t)(seconds % DAY_SECONDS / 3600);
+	d.minute = (int8_t)(seconds % 3600 / 60);
+	d.has_time = true;
+	return d;
+}

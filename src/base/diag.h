@@ -1,0 +1,81 @@
+/*
+ * diag - what went wrong, and where: file:line:col.
+ *
+ * Mistakes in content, layouts and settings are not exceptions but results:
+ * they are collected, and the run goes on to find the next one. A function
+ * that can fail takes a struct diag last, reports, and returns false (or
+ * NULL); its caller returns too and reports nothing more.
+ *
+ * Each worker has its own struct diag; diag_merge() joins them after the
+ * workers are done, and diag_print() sorts, so the output of a build does not
+ * depend on which thread came first.
+ *
+ * Formats pass through _() of base/messages.h, which gives the reader's
+ * language.
+ */
+#ifndef CCHC_BASE_DIAG_H
+#define CCHC_BASE_DIAG_H
+
+#include <stdio.h>
+
+#include "base/messages.h"
+#include "base/str.h"
+
+/* One input file. Its text goes after reading: what is reported later shows its
+ * line by reading the file again. */
+struct source {
+	struct str path; /* as the user knows it: content/tin-bai/kham.md */
+	struct str text; /* empty once the file has been worked through */
+};
+
+struct pos { /* {0}: nowhere; line 0: the file as a whole */
+	const struct source *source;
+	uint32_t line, col; /* from 1; col counts bytes; col 0: the line as a whole */
+};
+
+enum diag_level { /* lỗi, cảnh báo, gợi ý */
+	DIAG_ERROR,
+	DIAG_WARNING,
+	DIAG_ADVICE,
+};
+
+struct diag_item {
+	enum diag_level level;
+	struct pos at;
+	struct str text;
+	struct str line;         /* the line that it points into, when it was at hand */
+	struct diag_item *notes; /* second places: "first defined here" */
+	struct diag_item *next;
+};
+
+struct diag {
+	struct arena *arena; /* holds the items; the caller's */
+	struct diag_item *first, *last;
+	size_t errors, warnings, advice;
+	bool failed_machine; /* an error was the machine's (disk, rights), not the input's */
+};
+
+/* Always false, so that a caller can write: return diag_error(d, at, ...); */
+bool diag_error(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);
+void diag_warn(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);
+void diag_advise(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);
+
+/* The machine failed (disk full, no rights): an error that ends the program with
+ * status 3. `path` names the file, the reason is errno's. Always false. */
+bool diag_machine(struct diag *d, struct str path, const char *fmt, ...) PRINTF_LIKE(3, 4);
+
+/* A second place that belongs to the newest item: "first defined here". */
+void diag_note(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);
+
+/* into and from may have different arenas: the items of from must live as long
+ * as into is used. from is empty afterwards. */
+void diag_merge(struct diag *into, struct diag *from);
+
+/* The items by file, line and column, without repetitions. Allocates from a. */
+struct diag_item **diag_sorted(struct arena *a, const struct diag *d, size_t *n);
+
+/* All items with their lines and a caret, then "2 errors, 1 warning" if there was
+ * anything. Colour only when asked for. */
+void diag_print(const struct diag *d, FILE *out, bool colour);
+
+#endif

@@ -1,0 +1,511 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/path.h"
+
+enum {
+	PATH_MAX_BYTES = 4096,
+	COPY_CHUNK = 256 * 1024,
+};
+
+/* A path for a system call, on the stack. What is longer than any system takes is
+ * cut to one byte too many, so that the call answers ENAMETOOLONG. */
+struct zpath {
+	char z[PATH_MAX_BYTES + 2];
+};
+
+static const char *zpath_of(struct zpath *into, struct str path)
+{
+	path = str_head(path.n ? path : STR("."), PATH_MAX_BYTES + 1);
+	memcpy(into->z, path.p, path.n);
+	into->z[path.n] = 0;
+	return into->z;
+}
+
+static int open_path(struct str path, int flags)
+{
+	struct zpath z;
+	int fd;
+
+	do
+		fd = open(zpath_of(&z, path), flags | O_CLOEXEC, 0666);
+	while (fd < 0 && errno == EINTR);
+	return fd;
+}
+
+static bool stat_path(struct str path, struct stat *st)
+{
+	struct zpath z;
+
+	return lstat(zpath_of(&z, path), st) == 0;
+}
+
+static bool read_all(int fd, char *into, size_t n, size_t *done)
+{
+	*done = 0;
+	while (*done < n) {
+		ssize_t got = read(fd, into + *done, n - *done);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return false;
+		if (got == 0)
+			break;
+		*done += (size_t)got;
+	}
+	return true;
+}
+
+static bool write_all(int fd, struct str text)
+{
+	while (text.n) {
+		ssize_t put = write(fd, text.p, text.n);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put < 0)
+			return false;
+		text = str_from(text, (size_t)put);
+	}
+	return true;
+}
+
+static struct pos place_of(struct diag *d, struct str path)
+{
+	struct source *source = arena_new(d->arena, struct source);
+
+	source->path = str_dup(d->arena, path);
+	return (struct pos){.source = source};
+}
+
+static bool cannot_read(struct diag *d, struct str path)
+{
+	return diag_machine(d, path, _("cannot read: %s"), strerror(errno));
+}
+
+/* O_NONBLOCK so that opening a FIFO does not wait for its other end. */
+static int open_to_read(struct str path, struct stat *st, struct diag *d)
+{
+	int fd = open_path(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+
+	if (fd < 0 && errno == ELOOP) {
+		diag_error(d, place_of(d, path),
+			   _("this is a symbolic link, which is not "
+			     "followed; put the file itself here"));
+		return -1;
+	}
+	if (fd < 0 || fstat(fd, st) != 0) {
+		cannot_read(d, path);
+		if (fd >= 0)
+			close(fd);
+		return -1;
+	}
+	if (!S_ISREG(st->st_mode)) {
+		diag_error(d, place_of(d, path), _("this is no ordinary file"));
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+bool file_read(struct arena *a, struct str path, size_t max, struct str *text, struct diag *d)
+{
+	struct stat st;
+	int fd = open_to_read(path, &st, d);
+	size_t n = 0;
+	char *p;
+	bool ok = false;
+
+	if (fd < 0)
+		return false;
+	if ((uint64_t)st.st_size > max) {
+		diag_error(d, place_of(d, path),
+			   _("the file is too large: %zu bytes, at most %zu"),
+			   (size_t)st.st_size, max);
+		goto done;
+	}
+	p = arena_array(a, char, (size_t)st.st_size + 1);
+	if (!read_all(fd, p, (size_t)st.st_size, &n)) {
+		cannot_read(d, path);
+		goto done;
+	}
+	*text = (struct str){p, n};
+	ok = true;
+done:
+	close(fd);
+	return ok;
+}
+
+bool file_exists(struct str path)
+{
+	struct stat st;
+
+	return stat_path(path, &st);
+}
+
+bool file_is_dir(struct str path)
+{
+	struct stat st;
+
+	return stat_path(path, &st) && S_ISDIR(st.st_mode);
+}
+
+static bool is_dots(const char *name)
+{
+	return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+bool file_is_empty_dir(struct str path)
+{
+	struct zpath z;
+	DIR *dir = opendir(zpath_of(&z, path));
+	struct dirent *entry;
+	bool empty = true;
+
+	if (!dir)
+		return false;
+	while (empty && (entry = readdir(dir)))
+		empty = is_dots(entry->d_name);
+	closedir(dir);
+	return empty;
+}
+
+/* A walk in progress. all: every file without complaints; dirs: the folders too,
+ * each behind what it holds. */
+struct walk {
+	struct arena *arena;
+	struct file_list *out;
+	struct diag *diag;
+	bool all, dirs;
+};
+
+static void add_path(struct walk *w, struct str path)
+{
+	struct file_list *list = w->out;
+
+	if (list->n == list->cap) {
+		size_t cap = list->cap ? list->cap * 2 : 64;
+
+		list->paths = arena_grow(w->arena, list->paths, list->cap * sizeof(struct str),
+					 cap * sizeof(struct str));
+		list->cap = cap;
+	}
+	list->paths[list->n++] = path;
+}
+
+static bool walk_dir(struct walk *w, struct str dir, int depth);
+
+static bool is_skipped(const struct walk *w, struct str name)
+{
+	return !w->all && (name.p[0] == '.' || name.p[name.n - 1] == '~');
+}
+
+/* What the folder says a name is, or what stat says where the file system keeps
+ * silent. */
+static unsigned char type_of(struct str path, unsigned char told)
+{
+	struct stat st;
+
+	if (told != DT_UNKNOWN)
+		return told;
+	if (!stat_path(path, &st))
+		return DT_UNKNOWN;
+	if (S_ISDIR(st.st_mode))
+		return DT_DIR;
+	return S_ISREG(st.st_mode) ? DT_REG : DT_LNK;
+}
+
+static bool walk_entry(struct walk *w, struct str path, unsigned char type, int depth)
+{
+	if (type == DT_DIR)
+		return walk_dir(w, path, depth + 1);
+	if (type == DT_REG || w->all) {
+		add_path(w, path);
+		return true;
+	}
+	if (type == DT_LNK)
+		return diag_error(w->diag, place_of(w->diag, path),
+				  _("this is a symbolic link, which is not followed; put the "
+				    "file itself here"));
+	return diag_error(w->diag, place_of(w->diag, path), _("this is no ordinary file"));
+}
+
+static bool walk_dir(struct walk *w, struct str path, int depth)
+{
+	struct zpath z;
+	DIR *dir;
+	struct dirent *entry;
+	bool ok = true;
+
+	if (depth > FILE_DEPTH_MAX)
+		return diag_error(w->diag, place_of(w->diag, path),
+				  _("folders are nested too deep, at most %d"), FILE_DEPTH_MAX);
+	dir = opendir(zpath_of(&z, path));
+	if (!dir)
+		return diag_machine(w->diag, path, _("cannot open the folder: %s"),
+				    strerror(errno));
+	while ((entry = readdir(dir))) {
+		struct str name = str_of(entry->d_name);
+
+		if (is_dots(entry->d_name) || is_skipped(w, name))
+			continue;
+		name = path_join(w->arena, path, str_dup(w->arena, name));
+		ok &= walk_entry(w, name, type_of(name, entry->d_type), depth);
+	}
+	closedir(dir);
+	if (w->dirs)
+		add_path(w, path);
+	return ok;
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static bool walk_sorted(struct walk *w, struct str dir)
+{
+	bool ok;
+
+	if (!file_exists(dir))
+		return true;
+	ok = walk_dir(w, dir, 0);
+	if (w->out->n)
+		qsort(w->out->paths, w->out->n, sizeof(struct str), compare_paths);
+	return ok;
+}
+
+bool file_walk(struct arena *a, struct str dir, struct file_list *out, struct diag *d)
+{
+	return walk_sorted(&(struct walk){.arena = a, .out = out, .diag = d}, dir);
+}
+
+bool file_walk_all(struct arena *a, struct str dir, struct file_list *out, struct diag *d)
+{
+	return walk_sorted(&(struct walk){.arena = a, .out = out, .diag = d, .all = true}, dir);
+}
+
+static bool make_dirs(struct arena *scratch, struct str dir)
+{
+	struct zpath z;
+
+	if (!dir.n || mkdir(zpath_of(&z, dir), 0777) == 0 || errno == EEXIST)
+		return true;
+	if (errno != ENOENT)
+		return false;
+	return make_dirs(scratch, path_dir(dir)) &&
+	       (mkdir(zpath_of(&z, dir), 0777) == 0 || errno == EEXIST);
+}
+
+static int open_to_write(struct arena *scratch, struct str path)
+{
+	int flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW;
+	int fd = open_path(path, flags);
+
+	if (fd < 0 && errno == ENOENT && make_dirs(scratch, path_dir(path)))
+		fd = open_path(path, flags);
+	return fd;
+}
+
+static bool cannot_write(struct diag *d, struct str path)
+{
+	return diag_machine(d, path, _("cannot write: %s"), strerror(errno));
+}
+
+/* close() is looked at: on some file systems it is what reports a full disk. */
+static bool close_written(int fd, bool ok)
+{
+	int saved = errno;
+
+	if (close(fd) != 0)
+		return false;
+	errno = saved;
+	return ok;
+}
+
+bool file_write(struct arena *scratch, struct str path, struct str text, struct diag *d)
+{
+	int fd = open_to_write(scratch, path);
+
+	if (fd < 0 || !close_written(fd, write_all(fd, text)))
+		return cannot_write(d, path);
+	return true;
+}
+
+static bool copy_bytes(struct arena *scratch, int from, int to)
+{
+	char *chunk = arena_array(scratch, char, COPY_CHUNK);
+	size_t n;
+
+	do {
+		if (!read_all(from, chunk, COPY_CHUNK, &n) ||
+		    !write_all(to, (struct str){chunk, n}))
+			return false;
+	} while (n == COPY_CHUNK);
+	return true;
+}
+
+bool file_copy(struct arena *scratch, struct str from, struct str to, struct diag *d)
+{
+	struct stat st;
+	int in = open_to_read(from, &st, d);
+	int out;
+	bool ok;
+
+	if (in < 0)
+		return false;
+	out = open_to_write(scratch, to);
+	ok = out >= 0 && close_written(out, copy_bytes(scratch, in, out));
+	close(in);
+	return ok || cannot_write(d, to);
+}
+
+bool file_holds(struct arena *scratch, struct str path, struct str text)
+{
+	struct stat st;
+	size_t n;
+	char *p;
+	int fd = open_path(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+	bool same = false;
+
+	if (fd < 0)
+		return false;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && (size_t)st.st_size == text.n) {
+		p = arena_array(scratch, char, text.n + 1);
+		same = read_all(fd, p, text.n, &n) && str_eq((struct str){p, n}, text);
+	}
+	close(fd);
+	return same;
+}
+
+bool file_rename(struct arena *scratch, struct str from, struct str to, struct diag *d)
+{
+	struct zpath zf, zt;
+
+	if (rename(zpath_of(&zf, from), zpath_of(&zt, to)) == 0)
+		return true;
+	if (errno == ENOENT && make_dirs(scratch, path_dir(to)) &&
+	    rename(zpath_of(&zf, from), zpath_of(&zt, to)) == 0)
+		return true;
+	return diag_machine(d, to, _("cannot put in place: %s"), strerror(errno));
+}
+
+bool file_remove(struct arena *scratch, struct str path, struct str stop, struct diag *d)
+{
+	struct zpath z;
+
+	(void)scratch;
+	if (unlink(zpath_of(&z, path)) != 0 && errno != ENOENT)
+		return diag_machine(d, path, _("cannot remove: %s"), strerror(errno));
+	for (path = path_dir(path); path.n > stop.n; path = path_dir(path)) {
+		if (rmdir(zpath_of(&z, path)) != 0)
+			break;
+	}
+	return true;
+}
+
+bool file_remove_tree(struct arena *scratch, struct str dir, struct diag *d)
+{
+	struct file_list list = {0};
+	struct walk w = {.arena = scratch, .out = &list, .diag = d, .all = true, .dirs = true};
+	struct zpath z;
+
+	if (!file_exists(dir))
+		return true;
+	if (!walk_dir(&w, dir, 0))
+		return false;
+	for (size_t i = 0; i < list.n; i++) {
+		if (remove(zpath_of(&z, list.paths[i])) != 0 && errno != ENOENT)
+			return diag_machine(d, list.paths[i], _("cannot remove: %s"),
+					    strerror(errno));
+	}
+	return true;
+}
+
+int file_lock(struct str dir, bool wait, bool *busy)
+{
+	int fd = open_path(dir, O_RDONLY | O_DIRECTORY);
+	int got;
+
+	*busy = false;
+	if (fd < 0)
+		return -1;
+	do
+		got = flock(fd, LOCK_EX | (wait ? 0 : LOCK_NB));
+	while (got != 0 && errno == EINTR);
+	if (got == 0)
+		return fd;
+	*busy = errno == EWOULDBLOCK;
+	close(fd);
+	return -1;
+}
+
+void file_unlock(int lock)
+{
+	if (lock >= 0)
+		close(lock);
+}
+
+/* Where the system makes no nameless files, a named one is made and its name
+ * taken away at once. */
+static int open_nameless(struct str dir)
+{
+	struct zpath z;
+	int fd = open_path(dir, O_TMPFILE | O_RDWR);
+
+	if (fd >= 0)
+		return fd;
+	snprintf(z.z, sizeof(z.z), STR_FMT "/.cchc-XXXXXX", STR_ARG(dir.n ? dir : STR(".")));
+	fd = mkostemp(z.z, O_CLOEXEC);
+	if (fd >= 0)
+		unlink(z.z);
+	return fd;
+}
+
+bool spool_open(struct spool *s, struct str dir, struct diag *d)
+{
+	s->n = 0;
+	s->fd = open_nameless(dir);
+	return s->fd >= 0 || cannot_write(d, dir.n ? dir : STR("."));
+}
+
+void spool_close(struct spool *s)
+{
+	if (s->fd >= 0)
+		close(s->fd);
+	s->fd = -1;
+}
+
+bool spool_put(struct spool *s, struct str text, uint64_t *offset)
+{
+	if (!write_all(s->fd, text))
+		return false;
+	*offset = s->n;
+	s->n += text.n;
+	return true;
+}
+
+bool spool_get(const struct spool *s, uint64_t offset, char *into, size_t n)
+{
+	while (n) {
+		ssize_t got = pread(s->fd, into, n, (off_t)offset);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return false;
+		into += got;
+		n -= (size_t)got;
+		offset += (uint64_t)got;
+	}
+	return true;
+}

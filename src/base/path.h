@@ -1,0 +1,26 @@
+/*
+ * path - joining and cleaning of relative paths with '/'. Nothing here asks the
+ * disk.
+ */
+#ifndef CCHC_BASE_PATH_H
+#define CCHC_BASE_PATH_H
+
+#include "base/str.h"
+
+/* "a/b" from "a" and "b"; an empty part adds no '/'. */
+struct str path_join(struct arena *a, struct str dir, struct str name);
+
+/* "content/tin" of "content/tin/a.md"; empty for a name alone. */
+struct str path_dir(struct str path);
+/* "a.md" of "content/tin/a.md". */
+struct str path_name(struct str path);
+/* "md" of "content/tin/a.md"; empty without one, also for ".htaccess". */
+struct str path_extension(struct str path);
+/* "a" of "content/tin/a.md". */
+struct str path_stem(struct str path);
+
+/* Without "." and "..", from a path that is relative to dir. False when it would
+ * leave the root (the folder that dir is relative to) or is absolute. */
+bool path_clean(struct arena *a, struct str dir, struct str path, struct str *out) MUST_USE;
+
+#endif

@@ -1,0 +1,185 @@
+#include "base/str.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct str str_of(const char *z)
+{
+	return (struct str){z, z ? strlen(z) : 0};
+}
+
+bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+bool str_eq_z(struct str a, const char *z)
+{
+	return str_eq(a, str_of(z));
+}
+
+int str_cmp(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int order = n ? memcmp(a.p, b.p, n) : 0;
+
+	if (order)
+		return order;
+	return (a.n > b.n) - (a.n < b.n);
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && str_eq((struct str){s.p, prefix.n}, prefix);
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n && str_eq((struct str){s.p + s.n - suffix.n, suffix.n}, suffix);
+}
+
+bool str_has(struct str s, char c)
+{
+	return s.n && memchr(s.p, c, s.n) != NULL;
+}
+
+struct str str_from(struct str s, size_t from)
+{
+	if (from >= s.n)
+		return (struct str){0};
+	return (struct str){s.p + from, s.n - from};
+}
+
+struct str str_head(struct str s, size_t n)
+{
+	return (struct str){s.p, n < s.n ? n : s.n};
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct str str_trim(struct str s)
+{
+	while (s.n && is_blank(s.p[0]))
+		s = str_from(s, 1);
+	while (s.n && is_blank(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+struct str str_cut(struct str s, char sep, struct str *rest)
+{
+	const char *at = s.n ? memchr(s.p, sep, s.n) : NULL;
+	size_t n = at ? (size_t)(at - s.p) : s.n;
+
+	*rest = str_from(s, n + 1);
+	return str_head(s, n);
+}
+
+struct str str_cut_last(struct str s, char sep, struct str *rest)
+{
+	const char *at = s.n ? memrchr(s.p, sep, s.n) : NULL;
+	size_t n = at ? (size_t)(at - s.p) : 0;
+
+	*rest = at ? str_from(s, n + 1) : s;
+	return str_head(s, n);
+}
+
+uint64_t str_hash(struct str s, uint64_t seed)
+{
+	uint64_t h = seed ^ 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+	return h;
+}
+
+struct str str_dup(struct arena *a, struct str s)
+{
+	char *p;
+
+	if (!s.n)
+		return (struct str){0};
+	p = arena_array(a, char, s.n);
+	memcpy(p, s.p, s.n);
+	return (struct str){p, s.n};
+}
+
+char *str_z(struct arena *a, struct str s)
+{
+	char *p = arena_array(a, char, s.n + 1);
+
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	return p;
+}
+
+struct str str_vfmt(struct arena *a, const char *fmt, va_list args)
+{
+	va_list again;
+	int n;
+	char *p;
+
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (n <= 0)
+		return (struct str){0};
+	p = arena_array(a, char, (size_t)n + 1);
+	vsnprintf(p, (size_t)n + 1, fmt, args);
+	return (struct str){p, (size_t)n};
+}
+
+struct str str_fmt(struct arena *a, const char *fmt, ...)
+{
+	va_list args;
+	struct str s;
+
+	va_start(args, fmt);
+	s = str_vfmt(a, fmt, args);
+	va_end(args);
+	return s;
+}
+
+char *buf_reserve(struct buf *b, size_t n)
+{
+	if (b->cap - b->n < n) {
+		size_t cap = b->cap ? b->cap * 2 : 256;
+
+		while (cap - b->n < n)
+			cap *= 2;
+		b->p = arena_grow(b->arena, b->p, b->cap, cap);
+		b->cap = cap;
+	}
+	return b->p + b->n;
+}
+
+void buf_add(struct buf *b, struct str s)
+{
+	if (!s.n)
+		return;
+	memcpy(buf_reserve(b, s.n), s.p, s.n);
+	b->n += s.n;
+}
+
+void buf_add_z(struct buf *b, const char *z)
+{
+	buf_add(b, str_of(z));
+}
+
+void buf_byte(struct buf *b, char c)
+{
+	*buf_reserve(b, 1) = c;
+	b->n++;
+}
+
+void buf_fmt(struct buf *b, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	buf_add(b, str_vfmt(b->arena, fmt, args));
+	va_end(args);
+}

@@ -1,0 +1,125 @@
+/*
+ * schema - what a mapping may hold, as a table.
+ *
+ * One table does four things: it checks a value (with "did you mean" for an
+ * unknown key), loads it into a C struct, turns the struct into the value that
+ * templates see, and prints the reference that authors read; so the four cannot
+ * disagree.
+ *
+ * Keys match folded: "Tiêu đề", "tieu_de" and "Tiêu_Đề" are one key. null counts
+ * as absent ("the source doesn't say").
+ */
+#ifndef CCHC_DATA_SCHEMA_H
+#define CCHC_DATA_SCHEMA_H
+
+#include "base/date.h"
+#include "data/value.h"
+
+enum field_type {
+	FIELD_STRING,   /* struct str: one line, trimmed, not empty */
+	FIELD_TEXT,     /* struct str: may have several lines */
+	FIELD_INT,      /* int64_t, -1 when absent; min and max bound it */
+	FIELD_BOOL,     /* bool */
+	FIELD_DATE,     /* struct date: 2025-03-28 */
+	FIELD_EDTF,     /* struct date that may be partial: 2025-03-XX */
+	FIELD_DATETIME, /* struct date: 2025-03-28 or 2025-03-28T14:30 */
+	FIELD_CHOICE,   /* int: the index in choices, -1 when absent */
+	FIELD_SLUG,     /* struct str: ^[a-z0-9]+(-[a-z0-9]+)*$, at most 96 bytes */
+	FIELD_REF,      /* struct ref: the code of another record, of kind ref_kind */
+	FIELD_URL,      /* struct str: https://, http://, mailto: or tel: */
+	FIELD_PATH,     /* struct str: a relative path or URL path without ".." */
+	FIELD_MAP,      /* a pointer to the struct that map describes, NULL when absent;
+			 * with FIELD_MANY a list of those structs */
+};
+
+enum field_flag {
+	FIELD_REQUIRED = 1 << 0,
+	FIELD_MANY = 1 << 1,   /* a list of them: struct list. A single one is taken for
+				* a list of one. */
+	FIELD_HIDDEN = 1 << 2, /* not in the view: the site gives templates its own */
+};
+
+struct choice {
+	const char *code, *name; /* "tthc", "Cải cách thủ tục hành chính" */
+};
+
+/* A reference as written, and what it stands for once the site is connected. */
+struct ref {
+	struct str code;
+	struct pos pos;
+	const void *to; /* the site's struct page, or NULL until then */
+};
+
+struct schema;
+
+struct field {
+	const char *key;
+	enum field_type type;
+	unsigned flags;
+	size_t offset;                /* of the member that it fills */
+	const char *label;            /* as people call it, in Vietnamese: "Tiêu đề" */
+	const char *about;            /* N_(): one sentence for authors */
+	const char *example;          /* a YAML scalar for `cchc new` and the reference */
+	const struct choice *choices; /* FIELD_CHOICE: code NULL at the end */
+	const char *ref_kind;         /* FIELD_REF: name of a kind */
+	const struct schema *map;     /* FIELD_MAP */
+	int64_t min, max; /* characters of a string (outside: a warning), an int's range
+			   * (an error), a list's length (an error); 0, 0: free */
+};
+
+struct schema {
+	const char *name;            /* N_(), as a message says it: "an article" */
+	size_t size;                 /* of the C struct */
+	const struct field *fields;  /* key NULL at the end */
+	const struct schema *parent; /* its fields come first and fill the same struct */
+	/* Keys of the parent that this schema requires too; NULL at the end. */
+	const char *const *required;
+};
+
+struct list {
+	void *items;
+	size_t n;
+};
+
+#define LIST_ITEM(list, type, i) (((const type *)(list).items) + (i))
+
+/* Fill *out (zeroed, of s->size bytes) from v; all that it points to is copied into
+ * a, so v may go. False when something was wrong, all of which has been reported.
+ * Integers and choices that are absent are -1. */
+bool schema_load(struct arena *a, const struct schema *s, const struct value *v, void *out,
+		 struct diag *d) MUST_USE;
+
+/* The value written under key in v, matched as schema_load() matches, or NULL. For
+ * rules that need the place of a field: value_get() knows only exact keys. */
+const struct value_entry *schema_find(const struct value *v, const char *key);
+
+/* A key as schemas compare it: folded, lower case, spaces and '-' as '_'. */
+struct str schema_key(struct arena *a, struct str key);
+
+const struct field *schema_field(const struct schema *s, const char *key);
+bool schema_requires(const struct schema *s, const struct field *f);
+
+/* How a view shows a reference and the page behind it: {ma, ten, url}. NULL: null. */
+typedef const struct value *schema_ref_fn(struct arena *a, const struct ref *ref,
+					  void *context);
+
+/* The struct as templates see it: every key of the schema, null where absent.
+ * Dates are maps {iso, ngay, dai, nam, rfc3339, rfc822}; choices {ma, ten}; a list
+ * is a list; references are what ref_fn makes of them. Strings are not copied. */
+struct value *schema_view(struct arena *a, const struct schema *s, const void *data,
+			  schema_ref_fn *ref_fn, void *context);
+
+/* {iso, ngay, dai, nam, rfc3339, rfc822} of a date, null of none. */
+const struct value *schema_view_date(struct arena *a, struct date d);
+
+/* What authors may write, for people, as data, and as mdoc for a manual page. */
+void schema_print(struct arena *a, const struct schema *s, struct buf *out);
+const struct value *schema_to_value(struct arena *a, const struct schema *s);
+void schema_print_mdoc(struct arena *a, const struct schema *s, struct buf *out);
+
+/* The mapping with every field, commented in Vietnamese, required ones filled with
+ * `known` (key to YAML scalar text) or an example, the others behind '#'. */
+void schema_print_new(struct arena *a, const struct schema *s, const struct value *known,
+		      struct buf *out);
+
+#endif

@@ -1,0 +1,84 @@
+/*
+ * value - a tree of data: what YAML gives, what a template sees, what JSON
+ * is written from. A value knows where it was written, so that a mistake
+ * found much later can still be shown at its file:line:col.
+ *
+ * Containers hold pointers: one page's value can stand in many lists. Once a
+ * tree has been built it is passed as const and shared between threads.
+ */
+#ifndef CCHC_DATA_VALUE_H
+#define CCHC_DATA_VALUE_H
+
+#include "base/diag.h"
+
+enum value_kind {
+	VALUE_NULL,
+	VALUE_BOOL,
+	VALUE_NUMBER, /* text keeps it as it was written: 1.50 stays 1.50 */
+	VALUE_STRING,
+	VALUE_LIST,
+	VALUE_MAP, /* in the order written; keys are unique */
+};
+
+struct value;
+
+struct value_entry {
+	struct str key; /* empty in a list */
+	struct pos pos; /* of the key; in a list, of the item */
+	const struct value *value;
+};
+
+struct value {
+	enum value_kind kind;
+	bool boolean;
+	uint32_t n, cap; /* entries of a list or map */
+	struct pos pos;
+	struct str text; /* of a string or number; "true", "false" of a bool */
+	struct value_entry *entries;
+};
+
+struct value *value_null(struct arena *a);
+struct value *value_string(struct arena *a, struct str s); /* keeps the view */
+struct value *value_int(struct arena *a, int64_t n);
+struct value *value_bool(struct arena *a, bool b);
+struct value *value_list(struct arena *a);
+struct value *value_map(struct arena *a);
+
+void value_push(struct arena *a, struct value *list, const struct value *item);
+/* Keys are views too; a key that is there already gets the new value. */
+void value_set(struct arena *a, struct value *map, struct str key, const struct value *v);
+
+/* NULL when v is no map or has no such key, so that gets can be chained. */
+const struct value *value_get(const struct value *v, struct str key);
+
+/* The number, as long as its text is one: "1.50" is 1.5. 0 for all else. */
+double value_number(const struct value *v);
+
+enum {
+	YAML_DEPTH_MAX = 64,
+	YAML_NODES_MAX = 200 * 1000,
+	YAML_FRONT_MATTER_MAX = 64 * 1024, /* bytes between the --- lines of a .md file */
+	YAML_FILE_MAX = 4 * 1024 * 1024,   /* bytes of a .yaml file */
+	YAML_SCALAR_MAX = 1024 * 1024,     /* bytes of one string */
+};
+
+/* Read one YAML document, of at most max bytes; at is where text starts in its
+ * file (its source and line; col is 1). NULL, and reported, when it is no YAML or
+ * breaks a limit. An empty document is a null value.
+ *
+ * Plain scalars follow the core rules of YAML 1.2: "no" and "on" are strings, 012
+ * is a decimal number. Refused, each with its place: a key written twice (keys
+ * are compared as written here; schema_load compares them folded), aliases,
+ * anchors and tags (they are how a small file becomes a large tree), a second
+ * document, bytes that are no UTF-8, and what is over the limits above. */
+const struct value *value_from_yaml(struct arena *a, struct pos at, struct str text, size_t max,
+				    struct diag *d) MUST_USE;
+
+/* JSON text of a string with its quotes, safe inside an HTML script element too
+ * ('<' is written as \u003c). */
+void json_put_string(struct buf *out, struct str s);
+
+/* The whole tree as JSON, indented by two spaces, with a line end behind it. */
+void value_to_json(const struct value *v, struct buf *out);
+
+#endif

@@ -1,0 +1,71 @@
+/*
+ * markdown - a page's body: Markdown in, HTML and what we know of it out.
+ *
+ * The only file that includes cmark-gfm. Its extension registry is process-wide,
+ * so markdown_start() runs once, before any worker; after that markdown_read() may
+ * be called from any thread.
+ *
+ * GitHub's Markdown: tables, task lists, strikethrough, footnotes; bare URLs
+ * become links. Authors' raw HTML is dropped and reported at its line. Headings get
+ * an id made by viet/slug, unique on the page.
+ */
+#ifndef CCHC_TEXT_MARKDOWN_H
+#define CCHC_TEXT_MARKDOWN_H
+
+#include "base/diag.h"
+
+enum {
+	/* cmark-gfm fills a table's missing cells: rows x columns is a bomb otherwise */
+	MARKDOWN_COLUMNS_MAX = 64,
+	MARKDOWN_CELLS_MAX = 200 * 1000,
+	MARKDOWN_DEPTH_MAX = 100,     /* nested quotes and lists */
+	MARKDOWN_FENCE_DEPTH_MAX = 4, /* components within components */
+};
+
+struct heading {
+	int level;        /* 1 to 6 as written */
+	struct str id;    /* unique on the page */
+	struct str title; /* plain text */
+	struct pos pos;
+};
+
+struct document {
+	struct str html;
+	struct heading *headings;
+	size_t n_headings;
+	size_t n_words; /* syllables separated by spaces, code and URLs too */
+};
+
+/* What the site decides while a body is converted. context is the caller's. Every
+ * member may be NULL. */
+struct markdown_hooks {
+	void *context;
+	/* The URL for a link or an image as written; false, and reported, when it goes
+	 * nowhere. Called for every target that is not empty, footnotes apart. Not
+	 * called: the URL stays (unsafe ones are emptied and reported). */
+	bool (*link)(void *context, struct str url, bool image, struct pos at, struct buf *out,
+		     struct diag *d);
+	/* A fenced block whose info word may be a component (luu-y, video, anh; later
+	 * chart, qr): HTML in its place. body is Markdown or YAML as written and `at` its
+	 * first line. *known = false leaves the block as code. False: reported. */
+	bool (*fence)(void *context, struct str word, struct str rest, struct str body,
+		      struct pos at, bool *known, struct buf *out, struct diag *d);
+};
+
+void markdown_start(void);
+void markdown_stop(void);
+
+/* Convert text, which starts at `at` in its file. Everything in the result lives
+ * in a; text may go. NULL when something was wrong, all of which was reported. */
+const struct document *markdown_read(struct arena *a, struct pos at, struct str text,
+				     const struct markdown_hooks *hooks,
+				     struct diag *d) MUST_USE;
+
+/* The same for a part of a page that a fence holds: HTML appended to out, no
+ * headings allowed in it (reported). Used by fence hooks; nests at most
+ * MARKDOWN_FENCE_DEPTH_MAX deep. */
+bool markdown_fragment(struct arena *a, struct pos at, struct str text,
+		       const struct markdown_hooks *hooks, struct buf *out,
+		       struct diag *d) MUST_USE;
+
+#endif

@@ -1,0 +1,65 @@
+/*
+ * mustache - templates: parsed once, rendered many times, from any thread.
+ *
+ * Mustache 1.4: interpolation, sections, inverted sections, comments, partials with
+ * their indentation, delimiters, inheritance ({{<parent}}, {{$block}}) and dynamic
+ * names ({{>*name}}, {{<*name}}); no lambdas. A template is a flat array of nodes
+ * and is never changed after parsing. What it prints depends on the template and
+ * the views and on nothing else.
+ *
+ * The engine knows nothing of sites: with base/ and data/ it is a library of its
+ * own.
+ *
+ * Calling sequence: layouts_new(), layouts_load() (or layouts_add() for texts in
+ * memory), layouts_check(), layouts_get(), template_render() as often as needed from any
+ * thread, layouts_warn_unanswered() at the end.
+ */
+#ifndef CCHC_TEXT_MUSTACHE_H
+#define CCHC_TEXT_MUSTACHE_H
+
+#include "data/value.h"
+#include "text/html.h"
+
+enum {
+	MUSTACHE_DEPTH_MAX = 64,           /* open sections, partials and parents at once */
+	MUSTACHE_SOURCE_MAX = 1024 * 1024, /* bytes of one template */
+	MUSTACHE_OUTPUT_MAX = 256 * 1024 * 1024, /* bytes of one rendered file */
+};
+
+struct layouts; /* templates by name: "base" and "base.html" are two names */
+struct template;
+
+struct layouts *layouts_new(struct arena *a);
+
+/* Add every file below dir, by its path there with its extension ("tin-bai.html",
+ * "partials/dau-trang.html"); {{>partials/dau-trang}} finds it without the
+ * extension when the including template has the same one. A name that is there
+ * already is replaced: a site's own layouts are loaded over the installed ones. A
+ * dir that does not exist adds nothing. All mistakes of all files are reported. */
+bool layouts_load(struct layouts *l, struct str dir, struct diag *d) MUST_USE;
+
+/* Parse source->text as the template `name`; false, and reported, when it is
+ * wrong. source and its text must live as long as the layouts. */
+bool layouts_add(struct layouts *l, struct str name, const struct source *source,
+		 struct diag *d) MUST_USE;
+
+/* NULL when there is none of that name. */
+const struct template *layouts_get(const struct layouts *l, struct str name);
+
+/* Report partials and parents that name no template ({{>x}} renders as nothing by
+ * the specification, which hides a typing mistake): each an error at its tag. Dynamic
+ * names are not looked at. */
+bool layouts_check(const struct layouts *l, struct diag *d) MUST_USE;
+
+/* Append what t makes of the views (the context stack, outermost first). {{name}} is
+ * escaped as the kind of file asks for. False, and reported at the tag, when a limit
+ * was broken. scratch is for what lives during the call. */
+bool template_render(struct arena *scratch, const struct layouts *l, const struct template *t,
+		     const struct value *const *views, size_t n_views, enum escape how,
+		     struct buf *out, struct diag *d) MUST_USE;
+
+/* Warn of each tag that was asked for and never had a value, null included: most
+ * often a typing mistake ({{tilte}}). After all rendering is done. */
+void layouts_warn_unanswered(const struct layouts *l, struct diag *d);
+
+#endif

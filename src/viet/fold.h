@@ -1,0 +1,34 @@
+/*
+ * fold - Vietnamese text in one form, and without its marks.
+ *
+ * The only file that includes utf8proc, for the general NFC; the folding of
+ * Vietnamese letters is our own table.
+ */
+#ifndef CCHC_VIET_FOLD_H
+#define CCHC_VIET_FOLD_H
+
+#include "base/str.h"
+
+/* Text in NFC, without a BOM at its start, with LF as line end (CR LF and a lone
+ * CR become LF). Gives s itself back when there is nothing to do. s must be valid
+ * UTF-8 (utf8_find_bad); each line stays the line that it was. */
+struct str viet_normalize(struct arena *a, struct str s);
+
+/* Lower case without marks, for search, keys and slugs: "Đăng Ký" is "dang ky".
+ * Takes NFC and NFD; the Icelandic eth that often stands for đ is d too. All
+ * characters that are no Vietnamese letter stay, letters of other Latin alphabets
+ * lose their marks as well ("é" is e). */
+struct str viet_fold(struct arena *a, struct str s);
+
+/* Lower and upper case of Vietnamese and all other letters with a simple mapping. */
+struct str viet_lower(struct arena *a, struct str s);
+struct str viet_upper(struct arena *a, struct str s);
+
+/* Is there at least one letter, and no letter in lower case? "TIN MỚI" is. */
+bool viet_is_all_capitals(struct str s);
+
+/* How many single changes (a letter more, less, other, or two swapped) lead from a
+ * to b, or limit + 1 when more than limit: for "did you mean". */
+size_t viet_distance(struct str a, struct str b, size_t limit);
+
+#endif
