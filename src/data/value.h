@@ -20,6 +20,10 @@ enum value_kind {
 	VALUE_MAP, /* in the order written; keys are unique */
 };
 
+enum {
+	NUMBER_TEXT_MAX = 64, /* bytes; a longer row of digits is a string */
+};
+
 struct value;
 
 struct value_entry {
@@ -51,7 +55,8 @@ void value_set(struct arena *a, struct value *map, struct str key, const struct 
 /* NULL when v is no map or has no such key, so that gets can be chained. */
 const struct value *value_get(const struct value *v, struct str key);
 
-/* The number, as long as its text is one: "1.50" is 1.5. 0 for all else. */
+/* What a VALUE_NUMBER stands for: 1.5 of 1.50, 31 of 0x1F, 15 of 0o17. 0 for all
+ * else. */
 double value_number(const struct value *v);
 
 enum {
