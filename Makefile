@@ -1,13 +1,17 @@
-# make              the program
+# make              the program, build/cchc
 # make site         install what is missing, build, write the example portal to public/
 # make check        install what the tests need, and run them all
 # make check-san    the tests in C under AddressSanitizer + UBSan, and under TSan
-# make lint         format, rooms, banned calls, clang-tidy, cppcheck, man pages
+# make valgrind     the unit tests and some whole sites under valgrind
+# make lint         format, rooms, banned calls, clang, clang-tidy, cppcheck, man pages
+# make bench        how fast, and with how much memory
+# make bless        what a change does to the expected results in tests/cases, asked one by one
 # make install      PREFIX, DESTDIR as usual; make uninstall undoes it
 
 VERSION  = 0.1.0
 PREFIX  ?= /usr/local
 BINDIR  ?= $(PREFIX)/bin
+DATADIR ?= $(PREFIX)/share/cchc
 MANDIR  ?= $(PREFIX)/share/man
 BUILD   ?= build
 
@@ -15,52 +19,144 @@ CC         ?= cc
 PKG_CONFIG ?= pkg-config
 INSTALL    ?= install
 
-PKGS = libcmark-gfm yaml-0.1 libutf8proc
-
 # CFLAGS, CPPFLAGS and LDFLAGS belong to the user; ours go beside them.
 CFLAGS   ?= -O2 -g
 WARN      = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wwrite-strings -Wcast-qual -Wundef -Wvla \
             -Wformat=2 -Wimplicit-fallthrough -Werror=implicit-function-declaration
 SAN       =
-OUR_CPP   = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -Isrc -I. -MMD -MP
+OUR_CPP   = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' -Isrc -I. -MMD -MP
 OUR_C     = -std=c11 -fno-common -pthread $(WARN) $(SAN)
-OUR_PKG   = $(shell $(PKG_CONFIG) --cflags $(PKGS))
-LIBS      = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lcmark-gfm-extensions -lm
 COMPILE   = $(CC) $(OUR_CPP) $(CPPFLAGS) $(OUR_PKG) $(OUR_C) $(CFLAGS)
 LINK      = $(CC) $(OUR_C) $(CFLAGS) $(LDFLAGS)
 
-SRCS   := $(sort $(wildcard src/*.c src/*/*.c))
-OBJS   := $(SRCS:%.c=$(BUILD)/%.o)
-LIBOBJ := $(filter-out $(BUILD)/src/main.o,$(OBJS))
-UNITS  := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
+# Silent where pkg-config or a library is not there yet: setup.sh speaks of that.
+PKGS     = libcmark-gfm yaml-0.1 libutf8proc
+OUR_PKG := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
+LIBS    := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcmark-gfm-extensions -lm
+CMOCKA  := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
+
+SRCS    := $(sort $(wildcard src/*.c src/*/*.c))
+OBJS    := $(SRCS:%.c=$(BUILD)/%.o)
+LIBOBJ  := $(filter-out $(BUILD)/src/main.o,$(OBJS))
+UNITS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 RUNNERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/run_*.c tests/run_*.c)))
+SCRIPTS := $(wildcard tests/lint/test_lint.sh tests/oracle/run.sh tests/portal.sh tests/kill.sh)
+MANS    := $(wildcard src/man/*.[1-8])
+SHARED  := $(shell find layouts assets -type f 2>/dev/null)
+CODE    := $(sort $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch]))
+
+# make V=1 shows whole command lines.
+Q = $(if $(V),,@)
+
+# All cores, unless somebody has said how many.
+AGAIN = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 all: $(BUILD)/cchc
 
 $(BUILD)/cchc: $(OBJS)
-	$(LINK) -o $@ $^ $(LIBS)
+	@echo "link $@"
+	$(Q)$(LINK) -o $@ $^ $(LIBS)
 
 # All rooms but main.c, so that a test links what it needs and no more.
 $(BUILD)/lib.a: $(LIBOBJ)
-	rm -f $@ && $(AR) rcs $@ $^
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $^
 
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) -c -o $@ $<
+	@echo "cc $<"
+	$(Q)$(COMPILE) -c -o $@ $<
+
+# How the objects were compiled: with other flags they are made anew.
+$(BUILD)/flags: force
+	@mkdir -p $(@D)
+	@sh tests/setup.sh --look build
+	@printf '%s ' $(COMPILE) | cmp -s - $@ || printf '%s ' $(COMPILE) > $@
+
+# Calls that a test answers itself, to be a disk that is full.
+$(BUILD)/tests/unit/test_file: WRAP = -Wl,--wrap=write,--wrap=rename,--wrap=close
 
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/lib.a
-	$(LINK) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs cmocka)
+	$(Q)$(LINK) $(WRAP) -o $@ $^ $(LIBS) $(CMOCKA)
 
 $(BUILD)/tests/run_%: $(BUILD)/tests/run_%.o $(BUILD)/lib.a
-	$(LINK) -o $@ $^ $(LIBS)
+	$(Q)$(LINK) -o $@ $^ $(LIBS)
 
 $(BUILD)/tests/spec/%: $(BUILD)/tests/spec/%.o $(BUILD)/lib.a
-	$(LINK) -o $@ $^ $(LIBS)
+	$(Q)$(LINK) -o $@ $^ $(LIBS)
+
+site:
+	@sh tests/setup.sh build
+	@$(AGAIN) all
+	$(BUILD)/cchc build
+
+check:
+	@sh tests/setup.sh build test
+	@$(AGAIN) programs tests/node_modules/.package-lock.json
+	@BUILD=$(BUILD) sh tests/sum.sh $(UNITS) $(RUNNERS) $(SCRIPTS:%='sh %')
+
+programs: all $(UNITS) $(RUNNERS)
+	@:
+
+# What npm has for the tests; nothing of it is needed for the program.
+tests/node_modules/.package-lock.json: tests/package-lock.json
+	cd tests && npm ci --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+check-san:
+	@sh tests/setup.sh build test
+	@$(AGAIN) check-c BUILD=build/asan SAN='-fsanitize=address,undefined -fno-sanitize-recover=all'
+	@$(AGAIN) check-c BUILD=build/tsan SAN='-fsanitize=thread'
+check-c: programs
+	@BUILD=$(BUILD) sh tests/sum.sh $(UNITS) $(RUNNERS)
+
+VALGRIND = valgrind --quiet --error-exitcode=99 --leak-check=full
+valgrind:
+	@sh tests/setup.sh build test valgrind
+	@$(AGAIN) programs
+	@BUILD=$(BUILD) sh tests/sum.sh $(UNITS:%='$(VALGRIND) %')
+
+lint:
+	@sh tests/setup.sh build test lint
+	clang-format --dry-run -Werror $(CODE)
+	sh tests/lint/rooms.sh
+	sh tests/lint/banned.sh
+	@$(AGAIN) tidy
+	cppcheck --quiet --std=c11 --enable=warning,style,performance,portability -j 2 \
+		--inline-suppr --error-exitcode=1 --suppress=missingIncludeSystem \
+		--suppress=variableScope -Isrc src
+	$(if $(MANS),mandoc -T lint -W warning $(MANS))
+
+tidy: $(patsubst %.c,$(BUILD)/%.tidy,$(filter %.c,$(CODE)))
+	@:
+
+# After the object, so that a changed header counts. Clang's own warnings come first.
+$(BUILD)/%.tidy: $(BUILD)/%.o
+	@echo "tidy $*.c"
+	$(Q)clang $(filter-out -M%,$(OUR_CPP)) $(OUR_PKG) $(OUR_C) -Werror -fsyntax-only $*.c
+	$(Q)clang-tidy -quiet $*.c -- $(filter-out -M%,$(OUR_CPP)) $(OUR_PKG) -std=c11 2>$@ || { cat $@; rm $@; exit 1; }
+
+bench: all
+	sh tests/bench/run.sh
+
+bless: all $(BUILD)/tests/run_cases
+	BUILD=$(BUILD) $(BUILD)/tests/run_cases --bless
+
+install: all
+	$(INSTALL) -d $(DESTDIR)$(BINDIR)
+	$(INSTALL) -m 755 $(BUILD)/cchc $(DESTDIR)$(BINDIR)/cchc
+	for f in $(SHARED); do $(INSTALL) -D -m 644 $$f $(DESTDIR)$(DATADIR)/$$f; done
+	for m in $(MANS); do $(INSTALL) -D -m 644 $$m $(DESTDIR)$(MANDIR)/man$${m##*.}/$${m##*/}; done
+
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/cchc $(SHARED:%=$(DESTDIR)$(DATADIR)/%)
+	for m in $(MANS); do rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$${m##*/}; done
+	[ ! -d $(DESTDIR)$(DATADIR) ] || find $(DESTDIR)$(DATADIR) -depth -type d -exec rmdir {} \;
 
 clean:
 	rm -rf build
 
-.PHONY: all clean
+.PHONY: all programs site check check-san check-c valgrind lint tidy bench bless install uninstall clean force
 .SECONDARY:
 -include $(OBJS:.o=.d) $(UNITS:=.d) $(RUNNERS:=.d)

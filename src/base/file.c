@@ -202,7 +202,7 @@ static void add_path(struct walk *w, struct str path)
 	list->paths[list->n++] = path;
 }
 
-static bool walk_dir(struct walk *w, struct str dir, int depth);
+static bool walk_dir(struct walk *w, struct str path, int depth);
 
 static bool is_skipped(const struct walk *w, struct str name)
 {

@@ -1,6 +1,24 @@
 /*
- * unit - what every unit test begins with: cmocka, and the line that the runner
- * of all tests counts.
+ * unit - what every unit test includes: cmocka with the headers it wants, and
+ * the few checks that our own types need.
+ *
+ * A test program is a list of functions whose names are sentences:
+ *
+ *	static void a_reset_arena_keeps_one_block(void **state)
+ *	{
+ *		(void)state;
+ *		...
+ *	}
+ *
+ *	int main(void)
+ *	{
+ *		static const struct CMUnitTest tests[] = {
+ *			cmocka_unit_test(a_reset_arena_keeps_one_block),
+ *		};
+ *		return UNIT_RUN(tests);
+ *	}
+ *
+ * It ends with the line "N passed, N failed", and with status 1 when one failed.
  */
 #ifndef CCHC_TESTS_UNIT_H
 #define CCHC_TESTS_UNIT_H
@@ -11,30 +29,65 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
-#include "base/str.h"
+#include "base/diag.h"
 
-static inline int unit_result(size_t n, int failed)
+/* The bytes of a struct str are those of a C string. */
+#define assert_str(actual, expected) unit_assert_str((actual), (expected), __FILE__, __LINE__)
+
+/* All that a struct diag would print, with its last line of counts. */
+#define assert_diag(d, expected) unit_assert_diag((d), (expected), __FILE__, __LINE__)
+
+/* At the end of main(): run an array of struct CMUnitTest; the result is the status. */
+#define UNIT_RUN(tests) \
+	unit_report(cmocka_run_group_tests_name(__FILE__, (tests), NULL, NULL), COUNT(tests))
+
+static inline void unit_assert_str(struct str actual, const char *expected, const char *file,
+				   int line)
 {
-	printf("%zu passed, %d failed\n", n - (size_t)failed, failed);
-	return failed ? 1 : 0;
+	if (str_eq_z(actual, expected))
+		return;
+	print_error("is:        " STR_FMT "\nshould be: %s\n", STR_ARG(actual), expected);
+	_fail(file, line);
 }
 
-/* At the end of main(): run the array `tests` of struct CMUnitTest. */
-#define UNIT_RUN(tests) unit_result(COUNT(tests), cmocka_run_group_tests(tests, NULL, NULL))
-
-#define assert_str(actual, expected) assert_str_at((actual), (expected), __FILE__, __LINE__)
-
-static inline void assert_str_at(struct str actual, const char *expected, const char *file,
-				 int line)
+/* What diag_print() writes; the caller frees it. */
+static inline char *unit_diag_text(const struct diag *d)
 {
-	if (!str_eq_z(actual, expected)) {
-		print_error("is:        " STR_FMT "\nshould be: %s\n", STR_ARG(actual),
-			    expected);
+	char *text = NULL;
+	size_t n = 0;
+	FILE *out = open_memstream(&text, &n);
+
+	diag_print(d, out, false);
+	fclose(out);
+	return text;
+}
+
+static inline void unit_assert_diag(const struct diag *d, const char *expected,
+				    const char *file, int line)
+{
+	char *text = unit_diag_text(d);
+	bool same = strcmp(text, expected) == 0;
+
+	if (!same)
+		print_error("is:\n%s\nshould be:\n%s\n", text, expected);
+	free(text);
+	if (!same)
 		_fail(file, line);
-	}
+}
+
+/* failed is cmocka's result: the number of failed tests, or less than 0 when it
+ * could not run them at all. */
+static inline int unit_report(int failed, size_t n)
+{
+	size_t bad = failed < 0 ? n : (size_t)failed;
+
+	fflush(stderr);
+	printf("%zu passed, %zu failed\n", n - bad, bad);
+	return failed != 0;
 }
 
 #endif
