@@ -1,5 +1,7 @@
 #include "data/value.h"
 
+#include <math.h>
+
 enum {
 	INDENT = 2,
 };
@@ -100,8 +102,10 @@ static void put_number(const struct value *v, struct buf *out)
 {
 	if (is_json_number(v->text))
 		buf_add(out, v->text);
-	else
+	else if (isfinite(value_number(v)))
 		buf_fmt(out, "%.17g", value_number(v));
+	else
+		json_put_string(out, v->text);
 }
 
 static void put_line(struct buf *out, size_t depth)

@@ -60,22 +60,25 @@ const struct value *value_get(const struct value *v, struct str key);
 double value_number(const struct value *v);
 
 enum {
-	YAML_DEPTH_MAX = 64,
-	YAML_NODES_MAX = 200 * 1000,
+	YAML_DEPTH_MAX = 64,               /* lists and maps inside each other */
+	YAML_NODES_MAX = 200 * 1000,       /* values; keys are not counted */
 	YAML_FRONT_MATTER_MAX = 64 * 1024, /* bytes between the --- lines of a .md file */
 	YAML_FILE_MAX = 4 * 1024 * 1024,   /* bytes of a .yaml file */
 	YAML_SCALAR_MAX = 1024 * 1024,     /* bytes of one string */
 };
 
-/* Read one YAML document, of at most max bytes; at is where text starts in its
- * file (its source and line; col is 1). NULL, and reported, when it is no YAML or
- * breaks a limit. An empty document is a null value.
+/* Read one YAML document, of at most max bytes, with line ends of one LF
+ * (viet_normalize); at is where text starts in its file (its source and line; col is
+ * 1). NULL, and reported, when it is no YAML or breaks a limit. An empty document is
+ * a null value. Nothing in the result points into text.
  *
- * Plain scalars follow the core rules of YAML 1.2: "no" and "on" are strings, 012
- * is a decimal number. Refused, each with its place: a key written twice (keys
- * are compared as written here; schema_load compares them folded), aliases,
- * anchors and tags (they are how a small file becomes a large tree), a second
- * document, bytes that are no UTF-8, and what is over the limits above. */
+ * Plain scalars follow the core rules of YAML 1.2: "no" and "on" are strings, 012 is
+ * a decimal number; but .inf and .nan are strings. Keys are text, whatever they look
+ * like. Refused, each with its place: a key written twice (keys are compared as
+ * written here; schema_load compares them folded), aliases, anchors and tags (they
+ * are how a small file becomes a large tree), a list or map as a key, "<<", a second
+ * document, bytes that are no UTF-8, control characters, and what is over the limits
+ * above. A mistake is told in words for authors, not in libyaml's. */
 const struct value *value_from_yaml(struct arena *a, struct pos at, struct str text, size_t max,
 				    struct diag *d) MUST_USE;
 

@@ -421,20 +421,22 @@ static bool check_bytes(struct pos at, struct str text, struct diag *d)
 			  (unsigned char)text.p[bad]);
 }
 
-/* libyaml takes these two for line ends, as YAML 1.1 did; editors don't show them. */
+/* libyaml takes U+2028 and U+2029 for line ends, as YAML 1.1 did; editors don't show
+ * them. Both begin with the bytes E2 80. */
 static bool check_separators(struct pos at, struct str text, struct diag *d)
 {
-	static const char *const separators[] = {"\u2028", "\u2029"};
+	const char *p = text.p, *end = text.p + text.n;
 
-	for (size_t i = 0; i < COUNT(separators); i++) {
-		const char *found =
-			memmem(text.p, text.n, separators[i], strlen(separators[i]));
+	while ((p = memchr(p, 0xE2, (size_t)(end - p)))) {
+		struct str here = {p, (size_t)(end - p)};
+		bool line = str_starts(here, STR("\u2028"));
 
-		if (found)
-			return diag_error(d, yaml_place(at, text, (size_t)(found - text.p)),
+		if (line || str_starts(here, STR("\u2029")))
+			return diag_error(d, yaml_place(at, text, text.n - here.n),
 					  _("an invisible line separator (U+%d) stands here; "
 					    "delete it"),
-					  2028 + (int)i);
+					  line ? 2028 : 2029);
+		p++;
 	}
 	return true;
 }

@@ -29,7 +29,9 @@ static bool say(const struct case_at_hand *k, size_t offset, const char *message
 
 static char byte_at(const struct case_at_hand *k, size_t offset)
 {
-	return offset < k->text.n ? k->text.p[offset] : '\0';
+	if (offset >= k->text.n)
+		return '\0';
+	return k->text.p[offset];
 }
 
 /* The part of its line that stands before offset. */
@@ -54,7 +56,9 @@ static char byte_before(const struct case_at_hand *k, size_t offset)
 {
 	struct str before = str_trim(line_before(k, offset));
 
-	return before.n ? before.p[before.n - 1] : '\0';
+	if (!before.n)
+		return '\0';
+	return before.p[before.n - 1];
 }
 
 /* The offset of the newest line above this one that is not blank, or of this one. */
@@ -101,6 +105,11 @@ static bool say_indentation(const struct case_at_hand *k, size_t offset)
 		k, offset,
 		_("this line begins in a column that fits no line above it; check the spaces "
 		  "at its start"));
+}
+
+static bool say_no_key(const struct case_at_hand *k)
+{
+	return say(k, k->c->offset, _("a key is missing before the \":\""));
 }
 
 static bool say_no_colon(const struct case_at_hand *k, size_t offset)
@@ -197,6 +206,8 @@ static bool explain_no_value(const struct case_at_hand *k)
 {
 	if (is_flow(k) && k->c->offset >= k->text.n)
 		return explain_unclosed_bracket(k, k->c->container);
+	if (byte_at(k, k->c->offset) == ':')
+		return say_no_key(k);
 	if (is_flow(k))
 		return say(k, k->c->offset, _("a value is missing before this"));
 	return say_quotes_needed(k, k->c->offset);
@@ -234,7 +245,7 @@ static bool explain_misplaced(const struct case_at_hand *k)
 			   _("text stands behind the closing bracket; text that begins with a "
 			     "bracket must stand between double quotes"));
 	if (here == ':')
-		return say(k, offset, _("a key is missing before the \":\""));
+		return say_no_key(k);
 	if (before == '\0' && here == '-')
 		return say(k, offset,
 			   _("a list item stands here, but the lines above are keys; check the "
