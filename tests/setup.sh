@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes sure that what building, testing or linting needs is on this machine.
 #
-#	setup.sh [--look] GROUP...      GROUP: build, test, lint, valgrind
+#	setup.sh [--look] GROUP...      GROUP: build, test, lint, valgrind, bench, hugo
 #
 # On Debian and Ubuntu what is missing is named and installed with apt-get, through
 # sudo when we are not root. Elsewhere, and with --look, it is named and the status
@@ -28,6 +28,8 @@ lint  clang-tidy                    clang-tidy                  clang-tools-extr
 lint  cppcheck                      cppcheck                    cppcheck            cppcheck        cppcheck
 lint  mandoc                        mandoc                      mandoc              mandoc          mandoc
 valgrind valgrind                     valgrind                    valgrind            valgrind        valgrind
+bench /usr/bin/time                   time                        time                time            time
+hugo  hugo                            hugo                        hugo                hugo            hugo
 '
 
 has_header() {
