@@ -6,7 +6,7 @@
 # for cmocka's "[ RUN ]" lines; one that fails is shown whole. A runner that ends
 # without its closing line, or with another status than it counted, is one failure.
 set -u
-log=$(mktemp "${TMPDIR:-/tmp}/cchc-test.XXXXXX") || exit 3
+log=$(mktemp) || exit 3
 trap 'rm -f "$log"' EXIT
 passed=0
 failed=0

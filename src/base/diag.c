@@ -7,20 +7,62 @@
 #include "base/utf8.h"
 
 enum {
-	LINE_KEPT = 400, /* bytes of a line that are worth showing */
+	/* Bytes of a line that are shown, and how many of them before the place: what
+	 * is longer is cut on both sides. */
+	LINE_SHOWN = 160,
+	BEFORE_SHOWN = 80,
 };
 
-/* The line of text that pos points into, without its end. */
-static struct str line_of(struct str text, uint32_t line)
+/* The line of text that a place points into, without its end. Goes on from the line
+ * found last, because mistakes mostly come in the order of the file. */
+static struct str line_of(struct diag *d, struct pos at, struct str text)
 {
-	struct str found = {0};
-
-	for (uint32_t i = 0; i < line; i++) {
-		if (i && !text.n)
-			return (struct str){0};
-		found = str_cut(text, '\n', &text);
+	if (d->found.source != at.source || d->found.text != text.p ||
+	    at.line < d->found.line) {
+		d->found.source = at.source;
+		d->found.text = text.p;
+		d->found.offset = 0;
+		d->found.line = 1;
 	}
-	return found.n && found.p[found.n - 1] == '\r' ? str_head(found, found.n - 1) : found;
+	while (d->found.line < at.line && d->found.offset < text.n) {
+		struct str line, rest = str_from(text, d->found.offset);
+
+		line = str_cut(rest, '\n', &rest);
+		d->found.offset += line.n + 1;
+		d->found.line++;
+	}
+	text = str_from(text, d->found.offset);
+	text = str_cut(text, '\n', &(struct str){0});
+	return str_ends(text, STR("\r")) ? str_head(text, text.n - 1) : text;
+}
+
+static bool is_within_character(struct str s, size_t i)
+{
+	return i < s.n && ((unsigned char)s.p[i] & 0xC0) == 0x80;
+}
+
+/* Note the column in characters, and what is shown of the line. */
+static void keep_line(struct arena *a, struct diag_item *item, struct str line)
+{
+	struct str before = str_head(line, item->at.col ? item->at.col - 1 : 0);
+	size_t from = 0, to = line.n;
+	struct buf shown = {.arena = a};
+
+	/* What lies beyond a line's end, or in a file that is gone, counts in bytes. */
+	item->column = item->at.col - (uint32_t)(before.n - utf8_count(before));
+	if (line.n > LINE_SHOWN) {
+		from = before.n > BEFORE_SHOWN ? before.n - BEFORE_SHOWN : 0;
+		to = from + LINE_SHOWN < line.n ? from + LINE_SHOWN : line.n;
+	}
+	while (is_within_character(line, from))
+		from++;
+	while (is_within_character(line, to))
+		to--;
+	buf_add_z(&shown, from ? "…" : "");
+	item->caret = (uint32_t)(shown.n + before.n - from);
+	buf_add(&shown, str_from(str_head(line, to), from));
+	buf_add_z(&shown, to < line.n ? "…" : "");
+	item->line = buf_str(&shown);
 }
 
 static struct diag_item *new_item(struct diag *d, enum diag_level level, struct pos at,
@@ -35,8 +77,7 @@ static struct diag_item *new_item(struct diag *d, enum diag_level level, struct 
 	item->at = at;
 	item->text = str_vfmt(d->arena, fmt, args);
 	if (at.source && at.source->text.n && at.line)
-		item->line = str_dup(d->arena,
-				     str_head(line_of(at.source->text, at.line), LINE_KEPT));
+		keep_line(d->arena, item, line_of(d, at, at.source->text));
 	return item;
 }
 
@@ -155,6 +196,41 @@ static int compare_items(const void *x, const void *y)
 	return order ? order : str_cmp(a->text, b->text);
 }
 
+/* Reading files again, one after the other, to show their lines. */
+struct reader {
+	struct arena *arena; /* for the lines */
+	struct arena texts;
+	struct diag places; /* finds lines, and hears why a file cannot be read */
+	const struct source *source;
+	struct str text;
+};
+
+static void read_line(struct reader *r, struct diag_item *item)
+{
+	if (item->line.n || !item->at.source || !item->at.line)
+		return;
+	if (r->source != item->at.source) {
+		arena_reset(&r->texts);
+		r->places = (struct diag){.arena = &r->texts};
+		r->source = item->at.source;
+		if (!file_read(&r->texts, r->source->path, FILE_MAX, &r->text, &r->places))
+			r->text = (struct str){0};
+	}
+	keep_line(r->arena, item, line_of(&r->places, item->at, r->text));
+}
+
+static void read_lines(struct arena *a, struct diag_item *const *items, size_t n)
+{
+	struct reader r = {.arena = a};
+
+	for (size_t i = 0; i < n; i++) {
+		read_line(&r, items[i]);
+		for (struct diag_item *note = items[i]->notes; note; note = note->next)
+			read_line(&r, note);
+	}
+	arena_free(&r.texts);
+}
+
 struct diag_item **diag_sorted(struct arena *a, const struct diag *d, size_t *n)
 {
 	size_t total = d->errors + d->warnings + d->advice;
@@ -169,15 +245,13 @@ struct diag_item **diag_sorted(struct arena *a, const struct diag *d, size_t *n)
 		if (!*n || compare_items(&items[*n - 1], &items[k]) != 0)
 			items[(*n)++] = items[k];
 	}
+	read_lines(a, items, *n);
 	return items;
 }
 
-/* What printing needs to know: where to, and the file whose lines were last shown. */
 struct printer {
 	FILE *out;
 	bool colour;
-	struct arena arena;
-	struct str path, text;
 };
 
 static void paint(const struct printer *p, const char *code)
@@ -186,75 +260,66 @@ static void paint(const struct printer *p, const char *code)
 		fprintf(p->out, "\033[%sm", code);
 }
 
-static struct str line_to_show(struct printer *p, const struct diag_item *item)
+/* What authors wrote is not let through to the terminal as it is: control characters
+ * are spaces there, bytes that are no text a replacement character. */
+static void print_clean(const struct printer *p, struct str s)
 {
-	struct diag quiet = {.arena = &p->arena};
+	while (s.n) {
+		struct str rest = s;
+		uint32_t c = utf8_take(&rest);
+		size_t n = s.n - rest.n;
 
-	if (item->line.n || !item->at.source || !item->at.line)
-		return item->line;
-	if (!str_eq(p->path, item->at.source->path)) {
-		p->path = item->at.source->path;
-		p->text = (struct str){0};
-		if (!file_read(&p->arena, p->path, FILE_MAX, &p->text, &quiet))
-			p->text = (struct str){0};
+		if (c < ' ' || (c >= 0x7F && c < 0xA0))
+			fputc(' ', p->out);
+		else if (c == 0xFFFD)
+			fputs("\uFFFD", p->out);
+		else
+			fprintf(p->out, "%.*s", (int)n, s.p);
+		s = rest;
 	}
-	return str_head(line_of(p->text, item->at.line), LINE_KEPT);
 }
 
-/* The bytes of line before the column. */
-static struct str before_column(struct str line, uint32_t col)
+static void print_place(const struct printer *p, const struct diag_item *item)
 {
-	return str_head(line, col ? col - 1 : 0);
-}
-
-static void print_place(const struct printer *p, struct pos at, struct str line)
-{
-	if (!at.source)
+	if (!item->at.source)
 		return;
-	fprintf(p->out, STR_FMT ":", STR_ARG(at.source->path));
-	if (at.line)
-		fprintf(p->out, "%u:", at.line);
-	if (at.line && at.col)
-		fprintf(p->out, "%zu:", utf8_count(before_column(line, at.col)) + 1);
+	print_clean(p, item->at.source->path);
+	fputc(':', p->out);
+	if (item->at.line)
+		fprintf(p->out, "%u:", item->at.line);
+	if (item->at.line && item->column)
+		fprintf(p->out, "%u:", item->column);
 	fputc(' ', p->out);
 }
 
-/* The line, tabs as one space, and a caret under the column by display width. */
-static void print_excerpt(const struct printer *p, struct pos at, struct str line)
+/* The line, and a caret below the column by display width. */
+static void print_excerpt(const struct printer *p, const struct diag_item *item)
 {
-	size_t width = utf8_width(before_column(line, at.col));
+	size_t width = utf8_width(str_head(item->line, item->caret));
 
-	if (!str_trim(line).n)
+	if (!str_trim(item->line).n)
 		return;
 	fputs("    ", p->out);
-	for (size_t i = 0; i < line.n; i++)
-		fputc((unsigned char)line.p[i] < ' ' || line.p[i] == 127 ? ' ' : line.p[i],
-		      p->out);
+	print_clean(p, item->line);
 	fputc('\n', p->out);
-	if (at.col)
+	if (item->column)
 		fprintf(p->out, "    %*s^\n", (int)width, "");
 }
 
 static const char *const level_names[] = {N_("error"), N_("warning"), N_("advice")};
 static const char *const level_colours[] = {"1;31", "1;33", "1;36"};
 
-static void print_text(const struct printer *p, const char *label, const char *colour,
-		       const struct diag_item *item)
+static void print_item(const struct printer *p, const struct diag_item *item, const char *label,
+		       const char *colour)
 {
+	print_place(p, item);
 	paint(p, colour);
 	fputs(label, p->out);
 	paint(p, "0");
-	fprintf(p->out, ": " STR_FMT "\n", STR_ARG(item->text));
-}
-
-static void print_item(struct printer *p, const struct diag_item *item, const char *label,
-		       const char *colour)
-{
-	struct str line = line_to_show(p, item);
-
-	print_place(p, item->at, line);
-	print_text(p, label, colour, item);
-	print_excerpt(p, item->at, line);
+	fputs(": ", p->out);
+	print_clean(p, item->text);
+	fputc('\n', p->out);
+	print_excerpt(p, item);
 }
 
 static void print_count(const struct printer *p, size_t n, const char *one, const char *many,
@@ -288,9 +353,10 @@ static void print_counts(const struct printer *p, const struct diag_item *const 
 
 void diag_print(const struct diag *d, FILE *out, bool colour)
 {
-	struct printer p = {.out = out, .colour = colour};
+	const struct printer p = {.out = out, .colour = colour};
+	struct arena arena = {0};
 	size_t n;
-	struct diag_item **items = diag_sorted(&p.arena, d, &n);
+	struct diag_item **items = diag_sorted(&arena, d, &n);
 
 	for (size_t i = 0; i < n; i++) {
 		print_item(&p, items[i], _(level_names[items[i]->level]),
@@ -299,5 +365,5 @@ void diag_print(const struct diag *d, FILE *out, bool colour)
 			print_item(&p, note, _("note"), "1");
 	}
 	print_counts(&p, (const struct diag_item *const *)items, n);
-	arena_free(&p.arena);
+	arena_free(&arena);
 }

@@ -43,7 +43,9 @@ struct diag_item {
 	enum diag_level level;
 	struct pos at;
 	struct str text;
-	struct str line;         /* the line that it points into, when it was at hand */
+	struct str line;         /* what is shown of the line that it points into */
+	uint32_t column;         /* as people count: characters from 1; 0 as in at.col */
+	uint32_t caret;          /* bytes of line before the place */
 	struct diag_item *notes; /* second places: "first defined here" */
 	struct diag_item *next;
 };
@@ -53,6 +55,12 @@ struct diag {
 	struct diag_item *first, *last;
 	size_t errors, warnings, advice;
 	bool failed_machine; /* an error was the machine's (disk, rights), not the input's */
+	struct {             /* private: where a line was found last */
+		const struct source *source;
+		const char *text;
+		size_t offset;
+		uint32_t line;
+	} found;
 };
 
 /* Always false, so that a caller can write: return diag_error(d, at, ...); */
@@ -71,7 +79,8 @@ void diag_note(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(
  * as into is used. from is empty afterwards. */
 void diag_merge(struct diag *into, struct diag *from);
 
-/* The items by file, line and column, without repetitions. Allocates from a. */
+/* The items by file, line and column, without repetitions, each with its line and
+ * column: a file whose text has gone is read again. Allocates from a. */
 struct diag_item **diag_sorted(struct arena *a, const struct diag *d, size_t *n);
 
 /* All items with their lines and a caret, then "2 errors, 1 warning" if there was

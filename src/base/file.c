@@ -404,7 +404,7 @@ bool file_remove(struct arena *scratch, struct str path, struct str stop, struct
 	struct zpath z;
 
 	(void)scratch;
-	if (unlink(zpath_of(&z, path)) != 0 && errno != ENOENT)
+	if (unlink(zpath_of(&z, path)) != 0 && errno != ENOENT && errno != ENOTDIR)
 		return diag_machine(d, path, _("cannot remove: %s"), strerror(errno));
 	for (path = path_dir(path); path.n > stop.n; path = path_dir(path)) {
 		if (rmdir(zpath_of(&z, path)) != 0)
@@ -421,6 +421,8 @@ bool file_remove_tree(struct arena *scratch, struct str dir, struct diag *d)
 
 	if (!file_exists(dir))
 		return true;
+	if (!file_is_dir(dir))
+		return file_remove(scratch, dir, dir, d);
 	if (!walk_dir(&w, dir, 0))
 		return false;
 	for (size_t i = 0; i < list.n; i++) {

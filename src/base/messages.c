@@ -68,7 +68,6 @@ const struct message messages[] = {
 	{"cannot read: %s", "không đọc được: %s"},
 	{"cannot write: %s", "không ghi được: %s"},
 	{"cannot open the folder: %s", "không mở được thư mục: %s"},
-	{"cannot make the folder: %s", "không tạo được thư mục: %s"},
 	{"cannot put in place: %s", "không đưa vào vị trí được: %s"},
 	{"cannot remove: %s", "không xóa được: %s"},
 	{"this is no ordinary file", "đây không phải là tệp thường"},

@@ -3,7 +3,7 @@
 # other: each must be named at its line.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
-tree=$(mktemp -d "${TMPDIR:-/tmp}/cchc-lint.XXXXXX") || exit 3
+tree=$(mktemp -d) || exit 3
 trap 'rm -rf "$tree"' EXIT
 passed=0
 failed=0

@@ -41,6 +41,9 @@
 /* All that a struct diag would print, with its last line of counts. */
 #define assert_diag(d, expected) unit_assert_diag((d), (expected), __FILE__, __LINE__)
 
+/* A part of it. */
+#define assert_diag_has(d, part) unit_assert_diag_has((d), (part), __FILE__, __LINE__)
+
 /* At the end of main(): run an array of struct CMUnitTest; the result is the status. */
 #define UNIT_RUN(tests) \
 	unit_report(cmocka_run_group_tests_name(__FILE__, (tests), NULL, NULL), COUNT(tests))
@@ -52,6 +55,14 @@ static inline void unit_assert_str(struct str actual, const char *expected, cons
 		return;
 	print_error("is:        " STR_FMT "\nshould be: %s\n", STR_ARG(actual), expected);
 	_fail(file, line);
+}
+
+/* A name for mkstemp() or mkdtemp() to fill in, where temporary files belong. */
+static inline char *unit_temp_name(struct arena *a)
+{
+	const char *dir = getenv("TMPDIR");
+
+	return str_z(a, str_fmt(a, "%s/cchc-XXXXXX", dir && *dir ? dir : P_tmpdir));
 }
 
 /* What diag_print() writes; the caller frees it. */
@@ -79,14 +90,27 @@ static inline void unit_assert_diag(const struct diag *d, const char *expected,
 		_fail(file, line);
 }
 
+static inline void unit_assert_diag_has(const struct diag *d, const char *part,
+					const char *file, int line)
+{
+	char *text = unit_diag_text(d);
+	bool has = strstr(text, part) != NULL;
+
+	if (!has)
+		print_error("is:\n%s\nshould have:\n%s\n", text, part);
+	free(text);
+	if (!has)
+		_fail(file, line);
+}
+
 /* failed is cmocka's result: the number of failed tests, or less than 0 when it
  * could not run them at all. */
 static inline int unit_report(int failed, size_t n)
 {
 	size_t bad = failed < 0 ? n : (size_t)failed;
 
-	fflush(stderr);
 	printf("%zu passed, %zu failed\n", n - bad, bad);
+	fflush(stdout);
 	return failed != 0;
 }
 
