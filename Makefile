@@ -115,7 +115,8 @@ VALGRIND = valgrind --quiet --error-exitcode=99 --leak-check=full
 valgrind:
 	@sh tests/setup.sh build test valgrind
 	@$(AGAIN) programs
-	@BUILD=$(BUILD) sh tests/sum.sh $(UNITS:%='$(VALGRIND) %')
+	@BUILD=$(BUILD) sh tests/sum.sh $(UNITS:%='$(VALGRIND) %') \
+		"$(BUILD)/tests/run_cases --under '$(VALGRIND)' --every 8"
 
 lint:
 	@sh tests/setup.sh build test lint
