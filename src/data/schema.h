@@ -7,7 +7,13 @@
  * disagree.
  *
  * Keys match folded: "Tiêu đề", "tieu_de" and "Tiêu_Đề" are one key. null counts
- * as absent ("the source doesn't say").
+ * as absent ("the source doesn't say"), and so does an empty list for a field of
+ * many. Numbers are taken as text where text is wanted, as they were written (001
+ * stays 001), and text as a number or date where it is one ("2025-03-28"); text is
+ * trimmed, and "" is an error, as null says better that there is nothing.
+ *
+ * A mistake in one field does not hide those in others: all are reported, each at
+ * its value; a field that is missing, at the line where its mapping begins.
  */
 #ifndef CCHC_DATA_SCHEMA_H
 #define CCHC_DATA_SCHEMA_H
@@ -16,9 +22,9 @@
 #include "data/value.h"
 
 enum field_type {
-	FIELD_STRING,   /* struct str: one line, trimmed, not empty */
+	FIELD_STRING,   /* struct str: one line */
 	FIELD_TEXT,     /* struct str: may have several lines */
-	FIELD_INT,      /* int64_t, -1 when absent; min and max bound it */
+	FIELD_INT,      /* int64_t, -1 when absent; decimal digits with a sign */
 	FIELD_BOOL,     /* bool */
 	FIELD_DATE,     /* struct date: 2025-03-28 */
 	FIELD_EDTF,     /* struct date that may be partial: 2025-03-XX */
@@ -63,15 +69,19 @@ struct field {
 	const struct choice *choices; /* FIELD_CHOICE: code NULL at the end */
 	const char *ref_kind;         /* FIELD_REF: name of a kind */
 	const struct schema *map;     /* FIELD_MAP */
-	int64_t min, max; /* characters of a string (outside: a warning), an int's range
-			   * (an error), a list's length (an error); 0, 0: free */
+	/* Of a FIELD_MANY the length of the list (outside: an error), of a FIELD_INT the
+	 * number (an error), of a FIELD_STRING or FIELD_TEXT its characters (a warning).
+	 * 0, 0 is free; max below min is no upper bound: 1, 0 means one or more. */
+	int64_t min, max;
 };
 
 struct schema {
-	const char *name;            /* N_(), as a message says it: "an article" */
-	size_t size;                 /* of the C struct */
-	const struct field *fields;  /* key NULL at the end */
-	const struct schema *parent; /* its fields come first and fill the same struct */
+	const char *name;           /* N_(), as a message says it: "an article" */
+	size_t size;                /* of the C struct */
+	const struct field *fields; /* key NULL at the end */
+	/* Its fields come first and fill the same struct; a field of ours with the key of
+	 * one of them stands in its place. */
+	const struct schema *parent;
 	/* Keys of the parent that this schema requires too; NULL at the end. */
 	const char *const *required;
 };
@@ -99,7 +109,8 @@ struct str schema_key(struct arena *a, struct str key);
 const struct field *schema_field(const struct schema *s, const char *key);
 bool schema_requires(const struct schema *s, const struct field *f);
 
-/* How a view shows a reference and the page behind it: {ma, ten, url}. NULL: null. */
+/* How a view shows a reference and the page behind it: {ma, ten, url}. NULL: null.
+ * Without such a function a reference is its code. */
 typedef const struct value *schema_ref_fn(struct arena *a, const struct ref *ref,
 					  void *context);
 
@@ -112,13 +123,16 @@ struct value *schema_view(struct arena *a, const struct schema *s, const void *d
 /* {iso, ngay, dai, nam, rfc3339, rfc822} of a date, null of none. */
 const struct value *schema_view_date(struct arena *a, struct date d);
 
-/* What authors may write, for people, as data, and as mdoc for a manual page. */
+/* What authors may write: for people, field by field and without a heading; as data,
+ * {ten, truong: [{khoa, nhan, kieu, bat_buoc, nhieu, mo_ta, vi_du, loai, tu, den,
+ * lua_chon: [{ma, ten}], truong: [...]}]}; and as an mdoc list for a manual page. */
 void schema_print(struct arena *a, const struct schema *s, struct buf *out);
 const struct value *schema_to_value(struct arena *a, const struct schema *s);
 void schema_print_mdoc(struct arena *a, const struct schema *s, struct buf *out);
 
-/* The mapping with every field, commented in Vietnamese, required ones filled with
- * `known` (key to YAML scalar text) or an example, the others behind '#'. */
+/* A mapping to begin with: every field with a comment in Vietnamese; those that are
+ * required or known as they stand, the others behind "# ". A field has the value that
+ * `known` (a map from key to value, or NULL) gives for it, else its example. */
 void schema_print_new(struct arena *a, const struct schema *s, const struct value *known,
 		      struct buf *out);
 

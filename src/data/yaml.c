@@ -441,6 +441,14 @@ static bool check_separators(struct pos at, struct str text, struct diag *d)
 	return true;
 }
 
+static const struct value *nothing_at(struct arena *a, struct pos at)
+{
+	struct value *v = value_null(a);
+
+	v->pos = at;
+	return v;
+}
+
 const struct value *value_from_yaml(struct arena *a, struct pos at, struct str text, size_t max,
 				    struct diag *d)
 {
@@ -458,5 +466,5 @@ const struct value *value_from_yaml(struct arena *a, struct pos at, struct str t
 	arena_free(&r.scratch);
 	if (!good)
 		return NULL;
-	return r.root ? r.root : value_null(a);
+	return r.root ? r.root : nothing_at(a, r.at);
 }

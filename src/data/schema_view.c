@@ -1,0 +1,162 @@
+#include "data/schema_parts.h"
+
+struct viewer {
+	struct arena *arena;
+	schema_ref_fn *ref_fn;
+	void *context;
+};
+
+/* One for all: a view is never changed. */
+static const struct value absent = {.kind = VALUE_NULL};
+
+static const struct value *view_text(const struct viewer *w, const struct field *f,
+				     const void *member)
+{
+	const struct str *s = member;
+
+	(void)f;
+	return s->n ? value_string(w->arena, *s) : &absent;
+}
+
+static const struct value *view_int(const struct viewer *w, const struct field *f,
+				    const void *member)
+{
+	int64_t n = *(const int64_t *)member;
+
+	/* In a list each item was written, and may be -1. */
+	return n == -1 && !(f->flags & FIELD_MANY) ? &absent : value_int(w->arena, n);
+}
+
+static const struct value *view_bool(const struct viewer *w, const struct field *f,
+				     const void *member)
+{
+	(void)f;
+	return value_bool(w->arena, *(const bool *)member);
+}
+
+static void put(struct arena *a, struct value *map, const char *key, struct str text)
+{
+	value_set(a, map, str_of(key), value_string(a, text));
+}
+
+const struct value *schema_view_date(struct arena *a, struct date d)
+{
+	struct value *map;
+
+	if (!date_is_set(d))
+		return &absent;
+	map = value_map(a);
+	put(a, map, "iso", date_iso(a, d));
+	put(a, map, "ngay", date_short(a, d));
+	put(a, map, "dai", date_long(a, d));
+	value_set(a, map, STR("nam"), value_int(a, d.year));
+	put(a, map, "rfc3339", date_rfc3339(a, d));
+	put(a, map, "rfc822", date_rfc822(a, d));
+	return map;
+}
+
+static const struct value *view_date(const struct viewer *w, const struct field *f,
+				     const void *member)
+{
+	(void)f;
+	return schema_view_date(w->arena, *(const struct date *)member);
+}
+
+static const struct value *view_choice(const struct viewer *w, const struct field *f,
+				       const void *member)
+{
+	int i = *(const int *)member;
+	struct value *map;
+
+	if (i < 0)
+		return &absent;
+	map = value_map(w->arena);
+	put(w->arena, map, "ma", str_of(f->choices[i].code));
+	put(w->arena, map, "ten", str_of(f->choices[i].name));
+	return map;
+}
+
+static const struct value *view_ref(const struct viewer *w, const struct field *f,
+				    const void *member)
+{
+	const struct ref *ref = member;
+	const struct value *v;
+
+	(void)f;
+	if (!ref->code.n)
+		return &absent;
+	v = w->ref_fn ? w->ref_fn(w->arena, ref, w->context)
+		      : value_string(w->arena, ref->code);
+	return v ? v : &absent;
+}
+
+static struct value *view_map(const struct viewer *w, const struct schema *s, const void *data);
+
+static const struct value *view_item_map(const struct viewer *w, const struct field *f,
+					 const void *member)
+{
+	return view_map(w, f->map, member);
+}
+
+typedef const struct value *view_fn(const struct viewer *w, const struct field *f,
+				    const void *member);
+
+static view_fn *const views[] = {
+	[FIELD_STRING] = view_text,   [FIELD_TEXT] = view_text,     [FIELD_INT] = view_int,
+	[FIELD_BOOL] = view_bool,     [FIELD_DATE] = view_date,     [FIELD_EDTF] = view_date,
+	[FIELD_DATETIME] = view_date, [FIELD_CHOICE] = view_choice, [FIELD_SLUG] = view_text,
+	[FIELD_REF] = view_ref,       [FIELD_URL] = view_text,      [FIELD_PATH] = view_text,
+	[FIELD_MAP] = view_item_map,
+};
+
+static const struct value *view_list(const struct viewer *w, const struct field *f,
+				     const struct list *list)
+{
+	size_t size = schema_item_size(f);
+	struct value *v = value_list(w->arena);
+
+	for (size_t i = 0; i < list->n; i++)
+		value_push(w->arena, v,
+			   views[f->type](w, f, (const char *)list->items + i * size));
+	return v;
+}
+
+static const struct value *view_field(const struct viewer *w, const struct field *f,
+				      const void *member)
+{
+	const void *map;
+
+	if (f->flags & FIELD_MANY)
+		return view_list(w, f, member);
+	if (f->type != FIELD_MAP)
+		return views[f->type](w, f, member);
+	memcpy(&map, member, sizeof(map));
+	return map ? view_map(w, f->map, map) : &absent;
+}
+
+/* The keys of a schema are unique: the entries are filled without looking them up. */
+static struct value *view_map(const struct viewer *w, const struct schema *s, const void *data)
+{
+	struct value *map = value_map(w->arena);
+	struct slots slots;
+
+	schema_collect(s, &slots);
+	map->cap = (uint32_t)slots.n;
+	map->entries = arena_array(w->arena, struct value_entry, slots.n);
+	for (size_t i = 0; i < slots.n; i++) {
+		const struct field *f = slots.slot[i].field;
+
+		if (f->flags & FIELD_HIDDEN)
+			continue;
+		map->entries[map->n++] = (struct value_entry){
+			.key = str_of(f->key),
+			.value = view_field(w, f, (const char *)data + f->offset)};
+	}
+	return map;
+}
+
+struct value *schema_view(struct arena *a, const struct schema *s, const void *data,
+			  schema_ref_fn *ref_fn, void *context)
+{
+	return view_map(&(struct viewer){a, ref_fn, context}, s, data);
+}
