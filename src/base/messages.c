@@ -162,7 +162,6 @@ const struct message messages[] = {
 	{"%s is written as lines of the form \"key: value\"", "%s phải viết thành các dòng dạng \"tên: nội dung\""},
 	/* text */
 	/* kinds */
-	{"an article", "bài viết"},
 	/* site */
 	/* output */
 	/* cmd */

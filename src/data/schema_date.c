@@ -20,32 +20,59 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* False when there are too many, or one is too long for a part of a date. */
+/* The digits at the start of s. */
+static struct str number_at(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && is_digit(s.p[n]))
+		n++;
+	return str_head(s, n);
+}
+
+static int value_of(struct str digits)
+{
+	int value = 0;
+
+	for (size_t i = 0; i < digits.n; i++)
+		value = value * 10 + (digits.p[i] - '0');
+	return value;
+}
+
+/* False when there are none or too many, or one is too long for a part of a date. */
 static bool find_numbers(struct str s, struct numbers *out)
 {
-	*out = (struct numbers){0};
-	for (size_t i = 0; i < s.n; i++) {
-		if (!is_digit(s.p[i]))
+	out->n = 0;
+	while (s.n) {
+		struct str digits = number_at(s);
+
+		s = str_from(s, digits.n ? digits.n : 1);
+		if (!digits.n)
 			continue;
-		if (i == 0 || !is_digit(s.p[i - 1]))
-			out->n++;
-		if (out->n > NUMBERS_MAX || ++out->digits[out->n - 1] > DIGITS_MAX)
+		if (digits.n > DIGITS_MAX || out->n == NUMBERS_MAX)
 			return false;
-		out->value[out->n - 1] = out->value[out->n - 1] * 10 + (s.p[i] - '0');
+		out->value[out->n] = value_of(digits);
+		out->digits[out->n++] = digits.n;
 	}
 	return out->n > 0;
 }
 
-/* Year first or year last; the year is the number of four digits. */
-static bool order_numbers(const struct numbers *k, int n, int *year, int *month, int *day)
+static int part(const struct numbers *k, int i)
 {
-	bool year_first = k->digits[0] == DIGITS_MAX;
+	return i < k->n ? k->value[i] : 0;
+}
 
-	if (!year_first && k->digits[n - 1] != DIGITS_MAX)
+/* The year, which has four digits, to the front: 28/3/2025 and 3/2025 have it last. */
+static bool put_year_first(struct numbers *k)
+{
+	int last = k->n < 3 ? k->n - 1 : 2, year = k->value[last];
+
+	if (k->digits[0] == DIGITS_MAX)
+		return true;
+	if (k->digits[last] != DIGITS_MAX)
 		return false;
-	*year = year_first ? k->value[0] : k->value[n - 1];
-	*month = n > 1 ? k->value[year_first ? 1 : n - 2] : 0;
-	*day = n > 2 ? k->value[year_first ? 2 : 0] : 0;
+	k->value[last] = k->value[0];
+	k->value[0] = year;
 	return true;
 }
 
@@ -61,18 +88,18 @@ static void add_time(const struct numbers *k, struct date *d)
 enum date_guess schema_guess_date(struct str text, struct date *out)
 {
 	struct numbers k;
-	int year, month, day, n;
+	int year, month, day;
 
 	if (date_parse_vietnamese(text, out))
 		return DATE_MEANT;
-	if (!find_numbers(text, &k))
+	if (!find_numbers(text, &k) || !put_year_first(&k))
 		return DATE_UNKNOWN;
-	n = k.n < 3 ? k.n : 3;
-	if (!order_numbers(&k, n, &year, &month, &day))
-		return DATE_UNKNOWN;
-	if (!date_is_valid(year, n > 1 ? month : 1, n > 2 ? day : 1))
-		return n > 2 ? DATE_NO_SUCH_DAY : DATE_UNKNOWN;
-	*out = (struct date){(int16_t)year, (int8_t)month, (int8_t)day, 0, 0, false};
+	year = part(&k, 0);
+	month = part(&k, 1);
+	day = part(&k, 2);
+	if (!date_is_valid(year, month ? month : 1, day ? day : 1))
+		return k.n > 2 ? DATE_NO_SUCH_DAY : DATE_UNKNOWN;
+	*out = (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
 	add_time(&k, out);
 	return DATE_MEANT;
 }
