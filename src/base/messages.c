@@ -140,8 +140,8 @@ const struct message messages[] = {
 	{"%.*s must be %s, not \"%.*s\"; write %.*s", "%.*s phải là %s, không phải \"%.*s\"; hãy viết %.*s"},
 	{"%.*s must be %s, but a list is written here", "%.*s phải là %s, nhưng ở đây lại là một danh sách"},
 	{"%.*s must be %s, but a group of fields is written here", "%.*s phải là %s, nhưng ở đây lại là một nhóm trường"},
-	{"%.*s has %zu characters; at most %lld are good", "%.*s dài %zu ký tự; nên có nhiều nhất %lld"},
-	{"%.*s has %zu characters; at least %lld are good", "%.*s chỉ có %zu ký tự; nên có ít nhất %lld"},
+	{"%.*s should have at most %lld characters, not %zu", "%.*s nên có nhiều nhất %lld ký tự, hiện có %zu"},
+	{"%.*s should have at least %lld characters, not %zu", "%.*s nên có ít nhất %lld ký tự, hiện có %zu"},
 	{"%.*s must be one line of text, but has several lines", "%.*s phải là một dòng chữ, nhưng ở đây có nhiều dòng"},
 	{"%.*s must be from %lld to %lld, not %lld", "%.*s phải từ %lld đến %lld, không phải %lld"},
 	{"%.*s must be %lld or more, not %lld", "%.*s phải từ %lld trở lên, không phải %lld"},
@@ -157,8 +157,8 @@ const struct message messages[] = {
 	{"%u more unknown keys in %s", "còn %u trường lạ nữa trong %s"},
 	{"\"%.*s\" is the same key as \"%.*s\"", "\"%.*s\" và \"%.*s\" là cùng một trường"},
 	{"an item of %.*s is empty", "một mục của %.*s đang để trống"},
-	{"%.*s has %u items, at most %lld", "%.*s có %u mục, tối đa %lld"},
-	{"%.*s has %u items, at least %lld", "%.*s có %u mục, ít nhất phải có %lld"},
+	{"%.*s must have at most %lld items, not %u", "%.*s được có nhiều nhất %lld mục, hiện có %u"},
+	{"%.*s must have at least %lld items, not %u", "%.*s phải có ít nhất %lld mục, hiện có %u"},
 	{"%s is written as lines of the form \"key: value\"", "%s phải viết thành các dòng dạng \"tên: nội dung\""},
 	/* text */
 	/* kinds */

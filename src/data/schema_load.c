@@ -107,13 +107,15 @@ static bool check_length(struct loader *l, const struct given *g, const struct v
 
 	if (schema_has_max(f) && n > (uint64_t)f->max) {
 		called = schema_name_given(&l->scratch, g);
-		return diag_error(l->diag, v->pos, _(STR_FMT " has %u items, at most %lld"),
-				  STR_ARG(called), n, (long long)f->max);
+		return diag_error(l->diag, v->pos,
+				  _(STR_FMT " must have at most %lld items, not %u"),
+				  STR_ARG(called), (long long)f->max, n);
 	}
 	if (schema_has_min(f) && n < (uint64_t)f->min) {
 		called = schema_name_given(&l->scratch, g);
-		return diag_error(l->diag, v->pos, _(STR_FMT " has %u items, at least %lld"),
-				  STR_ARG(called), n, (long long)f->min);
+		return diag_error(l->diag, v->pos,
+				  _(STR_FMT " must have at least %lld items, not %u"),
+				  STR_ARG(called), (long long)f->min, n);
 	}
 	return true;
 }

@@ -85,12 +85,12 @@ static bool take_bounded_text(const struct taking *t, void *to)
 	called = name(t);
 	if (schema_has_max(f) && n > (uint64_t)f->max)
 		diag_warn(t->l->diag, t->v->pos,
-			  _(STR_FMT " has %zu characters; at most %lld are good"),
-			  STR_ARG(called), n, (long long)f->max);
+			  _(STR_FMT " should have at most %lld characters, not %zu"),
+			  STR_ARG(called), (long long)f->max, n);
 	if (schema_has_min(f) && n < (uint64_t)f->min)
 		diag_warn(t->l->diag, t->v->pos,
-			  _(STR_FMT " has %zu characters; at least %lld are good"),
-			  STR_ARG(called), n, (long long)f->min);
+			  _(STR_FMT " should have at least %lld characters, not %zu"),
+			  STR_ARG(called), (long long)f->min, n);
 	return true;
 }
 

@@ -516,11 +516,11 @@ static void the_length_of_text_is_a_warning(void **state)
 	(void)state;
 	assert_article("tom_tat: ếếếếế\n");
 	assert_article("tom_tat: ếếếếếếếếếế\n");
-	assert_warned("tom_tat: ếếếế\n",
-		      "warning: 4:10: \"tom_tat\" (Tóm tắt) has 4 characters; at "
-		      "least 5 are good");
-	assert_warned("tom_tat: ếếếếếếếếếếế\n", "warning: 4:10: \"tom_tat\" (Tóm tắt) has 11 "
-						"characters; at most 10 are good");
+	assert_warned("tom_tat: ếếếế\n", "warning: 4:10: \"tom_tat\" (Tóm tắt) should have at "
+					 "least 5 characters, not 4");
+	assert_warned("tom_tat: ếếếếếếếếếếế\n",
+		      "warning: 4:10: \"tom_tat\" (Tóm tắt) should have "
+		      "at most 10 characters, not 11");
 }
 
 static void a_whole_number_is_digits_within_bounds(void **state)
@@ -735,11 +735,13 @@ static void the_length_of_a_list_is_bounded(void **state)
 	(void)state;
 	assert_true(load(&article_schema, "ma: a\ntieu_de: b\nlinh_vuc: [tthc, bo-may]\n",
 			 &article));
-	assert_whole_refused("ma: a\ntieu_de: b\nlinh_vuc: [tthc, bo-may, tthc]\n",
-			     "3:11: \"linh_vuc\" (Nội dung cải cách) has 3 items, at most 2");
+	assert_whole_refused(
+		"ma: a\ntieu_de: b\nlinh_vuc: [tthc, bo-may, tthc]\n",
+		"3:11: \"linh_vuc\" (Nội dung cải cách) must have at most 2 items, not 3");
 	assert_article("it_nhat_hai: [a, b]\n");
 	assert_article("it_nhat_hai: [a, b, c, d]\n");
-	assert_refused("it_nhat_hai: a\n", "4:14: \"it_nhat_hai\" has 1 items, at least 2");
+	assert_refused("it_nhat_hai: a\n",
+		       "4:14: \"it_nhat_hai\" must have at least 2 items, not 1");
 }
 
 static void a_long_text_is_quoted_in_short(void **state)
@@ -775,8 +777,8 @@ static void a_vietnamese_author_is_told_in_vietnamese(void **state)
 	assert_whole_refused("ma: a\nlinh_vuc: tthc\n",
 			     "1: an article phải có \"tieu_de\" (Tiêu đề)");
 	assert_warned("tom_tat: ếếếế\n",
-		      "warning: 4:10: \"tom_tat\" (Tóm tắt) chỉ có 4 ký tự; nên "
-		      "có ít nhất 5");
+		      "warning: 4:10: \"tom_tat\" (Tóm tắt) nên có ít nhất 5 ký tự, "
+		      "hiện có 4");
 	language_set(LANGUAGE_ENGLISH);
 }
 
@@ -1136,7 +1138,7 @@ static void the_fields_of_a_new_file_can_be_switched_on(void **state)
 	assert_true(load(&article_schema, text.p, &article));
 	assert_str(
 		reports_of(&arena, &diag),
-		"warning: 48:10: \"tom_tat\" (Tóm tắt) has 1 characters; at least 5 are good");
+		"warning: 48:10: \"tom_tat\" (Tóm tắt) should have at least 5 characters, not 1");
 	assert_str(article.hours->from, "7:30");
 	assert_int_equal(article.few.n, 2);
 	assert_int_equal(article.page.corrections.n, 1);
