@@ -8,7 +8,8 @@ enum {
 	SCAN_BLOCK = 64, /* bytes looked at together, without a branch */
 	MARK_FIRST = 0x300,
 	MARK_LAST = 0x36F,
-	PARTS_MAX = 8, /* code points; Unicode's longest canonical decomposition has 4 */
+	POINTS_A_BYTE = 2, /* at most, when a text is decomposed: three of U+0390's two */
+	PARTS_MAX = 8,     /* code points; Unicode's longest canonical decomposition has 4 */
 };
 
 /* The characters that NFC leaves alone whatever stands beside them, as far as they
@@ -88,22 +89,17 @@ static bool is_ascii(char c)
 }
 
 /* The canonical decomposition of s in code points, with room for utf8proc to put
- * the text that it makes of them into the same place. */
+ * the text that it makes of them into the same place. NULL when s is not UTF-8. */
 static int32_t *decompose(struct arena *a, struct str s, size_t *n)
 {
-	const unsigned char *p = (const unsigned char *)s.p;
-	const utf8proc_option_t how = UTF8PROC_DECOMPOSE | UTF8PROC_STABLE;
-	utf8proc_ssize_t needed;
-	int32_t *points;
+	size_t room = s.n * POINTS_A_BYTE;
+	int32_t *points = arena_array(a, int32_t, room + 1);
+	utf8proc_ssize_t made = utf8proc_decompose(
+		(const unsigned char *)s.p, (utf8proc_ssize_t)s.n, points,
+		(utf8proc_ssize_t)room, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE);
 
-	*n = 0;
-	needed = utf8proc_decompose(p, (utf8proc_ssize_t)s.n, NULL, 0, how);
-	if (needed <= 0)
-		return NULL;
-	points = arena_array(a, int32_t, (size_t)needed + 1);
-	utf8proc_decompose(p, (utf8proc_ssize_t)s.n, points, needed, how);
-	*n = (size_t)needed;
-	return points;
+	*n = made > 0 ? (size_t)made : 0;
+	return *n && *n <= room ? points : NULL;
 }
 
 static void put_text(struct buf *out, int32_t *points, size_t n, utf8proc_option_t how)
@@ -115,22 +111,22 @@ static void put_text(struct buf *out, int32_t *points, size_t n, utf8proc_option
 }
 
 /* s in NFC; s that utf8proc does not take stays as it is. */
-static void put_composed(struct buf *out, struct str s)
+static void put_composed(struct buf *out, struct arena *scratch, struct str s)
 {
-	struct arena scratch = {0};
 	size_t n;
-	int32_t *points = decompose(&scratch, s, &n);
+	int32_t *points = decompose(scratch, s, &n);
 
 	if (points)
 		put_text(out, points, n, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
 	else
 		buf_add(out, s);
-	arena_free(&scratch);
+	arena_reset(scratch);
 }
 
 /* Text can be cut before every ASCII character: none of them joins what is before.
  * So only the stretch around `at` is composed. Returns where it ends. */
-static size_t compose_around(struct buf *out, struct str s, size_t done, size_t at)
+static size_t compose_around(struct buf *out, struct arena *scratch, struct str s, size_t done,
+			     size_t at)
 {
 	size_t from = at, to = at;
 
@@ -139,7 +135,7 @@ static size_t compose_around(struct buf *out, struct str s, size_t done, size_t 
 	while (to < s.n && !is_ascii(s.p[to]))
 		to++;
 	buf_add(out, str_from(str_head(s, from), done));
-	put_composed(out, str_from(str_head(s, to), from));
+	put_composed(out, scratch, str_from(str_head(s, to), from));
 	return to;
 }
 
@@ -152,6 +148,7 @@ static size_t end_line(struct buf *out, struct str s, size_t done, size_t at)
 
 struct str viet_normalize(struct arena *a, struct str s)
 {
+	struct arena scratch = {0};
 	struct buf out = {.arena = a};
 	size_t at, done = 0;
 
@@ -164,10 +161,11 @@ struct str viet_normalize(struct arena *a, struct str s)
 	out.cap = s.n;
 	while (at < s.n) {
 		done = s.p[at] == '\r' ? end_line(&out, s, done, at)
-				       : compose_around(&out, s, done, at);
+				       : compose_around(&out, &scratch, s, done, at);
 		at = find_work(s, done);
 	}
 	buf_add(&out, str_from(s, done));
+	arena_free(&scratch);
 	return buf_str(&out);
 }
 

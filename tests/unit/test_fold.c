@@ -50,6 +50,23 @@ static void text_with_nothing_to_do_is_given_back_itself(void **state)
 	}
 }
 
+/* The scan reads in blocks; a sanitizer sees when it reads behind the text. */
+static void text_of_any_length_is_read_to_its_end_and_no_further(void **state)
+{
+	(void)state;
+	for (size_t n = 0; n < 140; n++) {
+		struct buf text = {.arena = &arena};
+		struct str exact, got;
+
+		buf_add(&text, times("x", n % 3));
+		buf_add(&text, times("ạ", n / 3));
+		exact = str_dup(&arena, buf_str(&text));
+		got = viet_normalize(&arena, exact);
+		assert_ptr_equal(got.p, exact.p);
+		assert_int_equal(got.n, n);
+	}
+}
+
 static void marks_join_their_letters(void **state)
 {
 	(void)state;
@@ -71,6 +88,27 @@ static void a_tone_joins_a_letter_that_has_its_hat(void **state)
 	(void)state;
 	assert_str(normalized("tiê\u0301ng viê\u0323t, đươ\u0300ng"), "tiếng việt, đường");
 	assert_str(normalized("ba\u0323\u0306t"), "bặt");
+}
+
+/* Characters that are not NFC, one for each question of the scan. */
+static void a_character_that_has_a_better_form_is_found_within_a_block(void **state)
+{
+	static const char *const rows[][2] = {
+		{"\u0340", "\u0300"}, {"\u0374", "\u02B9"}, {"\u1F71", "\u03AC"},
+		{"\u2000", "\u2002"}, {"\u2126", "Ω"},      {"\u212B", "Å"},
+		{"\u2329", "\u3008"}, {"\uF900", "\u8C48"},
+	};
+	struct str side = times("ạ", 40);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct str text = str_fmt(&arena, STR_FMT ".%s." STR_FMT, STR_ARG(side),
+					  rows[i][0], STR_ARG(side));
+		struct str want = str_fmt(&arena, STR_FMT ".%s." STR_FMT, STR_ARG(side),
+					  rows[i][1], STR_ARG(side));
+
+		assert_true(str_eq(viet_normalize(&arena, text), want));
+	}
 }
 
 static void only_the_words_that_need_it_change(void **state)
@@ -246,9 +284,11 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_with_nothing_to_do_is_given_back_itself),
+		cmocka_unit_test(text_of_any_length_is_read_to_its_end_and_no_further),
 		cmocka_unit_test(marks_join_their_letters),
 		cmocka_unit_test(marks_join_in_any_order),
 		cmocka_unit_test(a_tone_joins_a_letter_that_has_its_hat),
+		cmocka_unit_test(a_character_that_has_a_better_form_is_found_within_a_block),
 		cmocka_unit_test(only_the_words_that_need_it_change),
 		cmocka_unit_test(a_mark_is_found_wherever_it_stands),
 		cmocka_unit_test(a_line_end_is_found_wherever_it_stands),

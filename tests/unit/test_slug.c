@@ -82,6 +82,7 @@ static void ampersand_and_percent_vanish(void **state)
 	(void)state;
 	assert_str(slug("Hỏi & đáp"), "hoi-dap");
 	assert_str(slug("R&D 100%"), "rd-100");
+	assert_str(slug("5%a"), "5a");
 }
 
 static void characters_that_nobody_sees_part_no_word(void **state)
