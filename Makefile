@@ -86,6 +86,9 @@ $(BUILD)/tests/run_%: $(BUILD)/tests/run_%.o $(BUILD)/lib.a
 $(BUILD)/tests/spec/%: $(BUILD)/tests/spec/%.o $(BUILD)/lib.a
 	$(Q)$(LINK) -o $@ $^ $(LIBS)
 
+$(BUILD)/tests/oracle/%: $(BUILD)/tests/oracle/%.o $(BUILD)/lib.a
+	$(Q)$(LINK) -o $@ $^ $(LIBS)
+
 site:
 	@sh tests/setup.sh build
 	@$(AGAIN) all
