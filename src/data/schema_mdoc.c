@@ -14,6 +14,25 @@ static void put_line(struct buf *out, struct str text)
 	buf_byte(out, '\n');
 }
 
+static bool ends_sentence(struct str s, size_t i)
+{
+	return strchr(".!?", s.p[i]) && i + 2 < s.n && s.p[i + 1] == ' ';
+}
+
+/* Text with each sentence on a line of its own, as manual pages are written. */
+static void put_text(struct buf *out, struct str text)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (!ends_sentence(text, i))
+			continue;
+		put_line(out, str_from(str_head(text, i + 1), from));
+		from = i + 2;
+	}
+	put_line(out, str_from(text, from));
+}
+
 static void put_choices(const struct choice *choices, struct buf *out)
 {
 	buf_add_z(out, ".Pp\n.Bl -tag -width Ds -compact\n");
@@ -55,7 +74,7 @@ static void put_field(struct arena *a, const struct schema *s, const struct fiel
 	buf_fmt(out, ".It Ic %s\n", f->key);
 	put_line(out, first_line(a, s, f));
 	if (f->about)
-		put_line(out, str_of(_(f->about)));
+		put_text(out, str_of(_(f->about)));
 	if (f->type == FIELD_CHOICE)
 		put_choices(f->choices, out);
 	if (f->example)

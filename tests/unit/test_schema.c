@@ -541,6 +541,8 @@ static void a_whole_number_is_digits_within_bounds(void **state)
 	assert_refused("so: -9223372036854775809\n",
 		       "4:5: \"so\" (Số) must be a whole number, not "
 		       "\"-9223372036854775809\"");
+	assert_refused("so: 18446744073709551616\n", "4:5: \"so\" (Số) must be a whole number, "
+						     "not \"18446744073709551616\"");
 	assert_refused("so: 1.5\n", "4:5: \"so\" (Số) must be a whole number, not \"1.5\"");
 	assert_refused("so: 0x1F\n", "4:5: \"so\" (Số) must be a whole number, not \"0x1F\"");
 	assert_refused("so: \"-\"\n", "4:5: \"so\" (Số) must be a whole number, not \"-\"");
@@ -995,8 +997,8 @@ static void the_manual_page_is_an_mdoc_list(void **state)
 		".Bl -tag -width Ds\n"
 		".It Ic ma\n"
 		"Mã (required): a code of letters a-z, digits and single dashes.\n"
-		"A name that never changes. It stands in the address of the page, so choose it "
-		"with care and leave it as it is.\n"
+		"A name that never changes.\n"
+		"It stands in the address of the page, so choose it with care and leave it as it is.\n"
 		".Bd -literal -offset indent -compact\n"
 		"ma: tin-moi\n"
 		".Ed\n"
