@@ -81,9 +81,9 @@ install_with_apt() {
 		name_them
 	fi
 	get="$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y"
-	$get install --no-install-recommends "$@" 2>/dev/null && return
+	$get install --no-install-recommends "$@" >/dev/null 2>&1 && return
 	$get update
-	$get install --no-install-recommends "$@"
+	$get install --no-install-recommends "$@" >/dev/null
 }
 
 look=false
