@@ -34,7 +34,7 @@ for runner; do
 		fail "$runner" "$bad of $((good + bad)) failed"
 	else
 		grep -v -e '^\[' -e '^[0-9]* passed, [0-9]* failed$' "$log"
-		printf '%-40s %6d passed\n' "${runner##*/}" "$good"
+		printf '%-40s %6d passed\n' "${runner##*tests/}" "$good"
 	fi
 	passed=$((passed + good))
 	failed=$((failed + bad))
