@@ -161,6 +161,27 @@ const struct message messages[] = {
 	{"%.*s must have at least %lld items, not %u", "%.*s phải có ít nhất %lld mục, hiện có %u"},
 	{"%s is written as lines of the form \"key: value\"", "%s phải viết thành các dòng dạng \"tên: nội dung\""},
 	/* text */
+	{"this tag is empty: it needs a name, as in {{tieu_de}}", "thẻ này trống: cần có tên, ví dụ {{tieu_de}}"},
+	{"\"%.*s\" is no name: names have no spaces", "\"%.*s\" không phải là tên: trong tên không có dấu cách"},
+	{"\"%.*s\" is no name: there is nothing beside one of its dots", "\"%.*s\" không phải là tên: có dấu chấm mà bên cạnh không có gì"},
+	{"sections and blocks are nested too deep here, at most %d", "các phần và khối lồng nhau quá sâu ở đây, tối đa %d cấp"},
+	{"%.*s was opened here", "%.*s được mở ở đây"},
+	{"%.*s ends nothing: nothing is open here", "%.*s không kết thúc thẻ nào: ở đây không có thẻ nào đang mở"},
+	{"%.*s does not end %.*s, which is open here", "%.*s không kết thúc %.*s, thẻ đang mở ở đây"},
+	{"the layout ends here, but %.*s has not been ended", "mẫu trang hết ở đây mà %.*s chưa được kết thúc"},
+	{"%.*s does nothing here: within %.*s only blocks count, as in {{$noi_dung}}...{{/noi_dung}}", "%.*s không có tác dụng ở đây: bên trong %.*s chỉ có các khối được tính, ví dụ {{$noi_dung}}...{{/noi_dung}}"},
+	{"new delimiters are two words of at most %d bytes, without \"=\", as in {{=<< >>=}}", "dấu mở và dấu đóng mới là hai từ dài tối đa %d byte, không có \"=\", ví dụ {{=<< >>=}}"},
+	{"the block \"%.*s\" is filled a second time", "khối \"%.*s\" được điền lần thứ hai"},
+	{"it is filled here already", "khối đã được điền ở đây"},
+	{"this tag is not closed: \"%.*s%.*s\" is missing", "thẻ này chưa được đóng: thiếu \"%.*s%.*s\""},
+	{"the layout is too large: %zu bytes, at most %d", "mẫu trang quá lớn: %zu byte, tối đa %d"},
+	{"the layout's name is too long: %zu bytes, at most %d", "tên mẫu trang quá dài: %zu byte, tối đa %d"},
+	{"; did you mean \"%.*s\"?", "; có phải ý bạn là \"%.*s\"?"},
+	{"there is no layout \"%.*s\"%.*s", "không có mẫu trang nào tên \"%.*s\"%.*s"},
+	{"this is shown nowhere: \"%.*s\" has no block \"%.*s\"%.*s", "phần này không hiện ở đâu cả: \"%.*s\" không có khối \"%.*s\"%.*s"},
+	{"no page has a value for \"%.*s\": is the name right?", "không trang nào có giá trị cho \"%.*s\": tên này có đúng không?"},
+	{"\"%.*s\" goes too deep: more than %d layouts, sections and blocks within each other; does a layout put itself in, without an end?", "\"%.*s\" đi quá sâu: hơn %d mẫu trang, phần và khối lồng nhau; có mẫu trang nào tự chèn chính nó mãi không?"},
+	{"the result becomes too large here: more than %zu bytes", "kết quả trở nên quá lớn ở đây: hơn %zu byte"},
 	/* kinds */
 	/* site */
 	/* output */
