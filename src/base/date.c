@@ -264,3 +264,11 @@ struct date date_now(void)
 	d.has_time = true;
 	return d;
 }
+
+double clock_seconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}

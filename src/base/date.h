@@ -52,6 +52,9 @@ struct str date_short(struct arena *a, struct date d);  /* 28/3/2025, 3/2025, 20
  * under 10 and before months 1 and 2. */
 struct str date_long(struct arena *a, struct date d);
 
+/* Seconds since some moment, for measuring how long something takes. */
+double clock_seconds(void);
+
 /* Now, in Asia/Ho_Chi_Minh. SOURCE_DATE_EPOCH, when set, is obeyed. */
 struct date date_now(void);
 

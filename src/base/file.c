@@ -399,6 +399,42 @@ bool file_rename(struct arena *scratch, struct str from, struct str to, struct d
 	return diag_machine(d, to, _("cannot put in place: %s"), strerror(errno));
 }
 
+bool file_make_dir(struct arena *scratch, struct str dir, struct diag *d)
+{
+	if (make_dirs(scratch, dir))
+		return true;
+	return diag_machine(d, dir, _("cannot make the folder: %s"), strerror(errno));
+}
+
+static bool real_path(struct arena *a, struct str path, struct str *out)
+{
+	struct zpath z;
+	char *real = realpath(zpath_of(&z, path), NULL);
+
+	if (!real)
+		return false;
+	*out = str_dup(a, str_of(real));
+	free(real);
+	return true;
+}
+
+bool file_full_path(struct arena *a, struct str path, struct str *out)
+{
+	struct str dir;
+
+	while (path.n > 1 && path.p[path.n - 1] == '/')
+		path.n--;
+	if (real_path(a, path, out))
+		return true;
+	dir = path_dir(path);
+	if (!dir.n && str_starts(path, STR("/")))
+		dir = STR("/");
+	if (!real_path(a, dir, &dir))
+		return false;
+	*out = path_join(a, dir, path_name(path));
+	return true;
+}
+
 bool file_remove(struct arena *scratch, struct str path, struct str stop, struct diag *d)
 {
 	struct zpath z;

@@ -53,6 +53,13 @@ bool file_holds(struct arena *scratch, struct str path, struct str text);
 bool file_rename(struct arena *scratch, struct str from, struct str to,
 		 struct diag *d) MUST_USE;
 
+/* The folder and those above it, where they are not there yet. */
+bool file_make_dir(struct arena *scratch, struct str dir, struct diag *d) MUST_USE;
+
+/* The absolute path without links and "..", of a place whose last part need not
+ * exist. False when the folder above it does not. */
+bool file_full_path(struct arena *a, struct str path, struct str *out) MUST_USE;
+
 /* Remove a file, then the folders above it that became empty, up to but not
  * including stop. A file that is not there is no mistake. */
 bool file_remove(struct arena *scratch, struct str path, struct str stop,

@@ -9,6 +9,7 @@ struct run {
 	size_t n_items;
 	job_fn *work;
 	void *context;
+	void (*progress)(size_t done, size_t total);
 };
 
 struct thread {
@@ -16,6 +17,7 @@ struct thread {
 	struct worker *worker;
 	pthread_t id;
 	bool started;
+	bool reports; /* is the caller's own thread */
 };
 
 static pthread_mutex_t alone = PTHREAD_MUTEX_INITIALIZER;
@@ -66,6 +68,8 @@ static void *take_items(void *argument)
 	while ((i = atomic_fetch_add(&t->run->next, 1)) < t->run->n_items) {
 		t->run->work(t->run->context, i, t->worker);
 		arena_reset(&t->worker->scratch);
+		if (t->reports && t->run->progress)
+			t->run->progress(i, t->run->n_items);
 	}
 	return NULL;
 }
@@ -74,7 +78,8 @@ static void *take_items(void *argument)
  * give is no mistake: the others do its share. */
 void jobs_run(struct crew *c, size_t n_items, job_fn *work, void *context)
 {
-	struct run run = {.n_items = n_items, .work = work, .context = context};
+	struct run run = {
+		.n_items = n_items, .work = work, .context = context, .progress = c->progress};
 	struct thread threads[WORKERS_MAX] = {0};
 	size_t n = c->n < n_items ? c->n : n_items;
 
@@ -83,7 +88,7 @@ void jobs_run(struct crew *c, size_t n_items, job_fn *work, void *context)
 		threads[i].started =
 			pthread_create(&threads[i].id, NULL, take_items, &threads[i]) == 0;
 	}
-	threads[0] = (struct thread){.run = &run, .worker = &c->workers[0]};
+	threads[0] = (struct thread){.run = &run, .worker = &c->workers[0], .reports = true};
 	take_items(&threads[0]);
 	for (size_t i = 1; i < n; i++) {
 		if (threads[i].started)

@@ -25,6 +25,8 @@ struct worker {
 struct crew {
 	struct worker *workers;
 	size_t n;
+	/* Called by the thread that called jobs_run(), after each of its items. */
+	void (*progress)(size_t done, size_t total);
 };
 
 /* n workers, or as many as there are processors when n is 0. */

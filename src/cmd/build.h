@@ -1,0 +1,36 @@
+/*
+ * build - the pipe: files become values, values become pages, pages become a plan
+ * of outputs, outputs become files. build.c is this and nothing more.
+ */
+#ifndef CCHC_CMD_BUILD_H
+#define CCHC_CMD_BUILD_H
+
+#include "cmd/cmd.h"
+#include "output/output.h"
+
+struct build {
+	const struct options *options;
+	struct arena arena; /* lives as long as the build; each worker has its own */
+	struct crew crew;
+	struct diag diag;
+	struct layouts *layouts;
+	struct site *site;
+	struct outputs *outputs;
+	struct written written;
+};
+
+void build_start(struct build *b, const struct options *o);
+void build_end(struct build *b);
+
+/* All steps up to, and not including, the first byte on disk. */
+bool build_prepare(struct build *b);
+/* ... then render and write. */
+bool build_site(struct build *b);
+/* ... then render and write nothing. */
+bool build_check(struct build *b);
+
+/* Tell what the build did, on stdout, as --json and --quiet ask; returns the exit
+ * status. */
+int build_report(const struct build *b, bool ok);
+
+#endif

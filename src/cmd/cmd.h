@@ -1,0 +1,70 @@
+/*
+ * cmd - the commands, one file each; what they share.
+ *
+ * A command is a row of commands[]; its options are rows of options.c. Exit status:
+ * 0 good, 1 mistakes in the input, 2 usage, 3 the machine (disk, rights, memory).
+ */
+#ifndef CCHC_CMD_CMD_H
+#define CCHC_CMD_CMD_H
+
+#include "base/date.h"
+#include "base/diag.h"
+
+enum exit_status {
+	EXIT_GOOD = 0,
+	EXIT_MISTAKES = 1,
+	EXIT_USAGE = 2,
+	EXIT_MACHINE = 3,
+};
+
+struct options {
+	const char *root;   /* --root: the site's folder; the current one */
+	const char *lang;   /* --lang */
+	const char *output; /* --output: "public" */
+	const char *share;  /* --share: where the installed layouts and assets are */
+	struct date now;    /* --today; from the clock, once */
+	size_t threads;     /* --threads; 0: as many as processors */
+	bool json, quiet, strict, no_wait, man;
+	bool help, version;
+	const char *arguments[3]; /* what is no option, behind the command's name */
+	size_t n_arguments;
+};
+
+/* Which options a command takes, beside those that all take. */
+enum option_set {
+	TAKES_NOTHING = 0,
+	TAKES_BUILD = 1 << 0,  /* --today, --threads, --share, --strict */
+	TAKES_OUTPUT = 1 << 1, /* --output, --no-wait */
+	TAKES_JSON = 1 << 2,
+	TAKES_MAN = 1 << 3,
+};
+
+struct command {
+	const char *name;
+	const char *arguments; /* "KIND \"Title\"", for the help */
+	const char *summary;   /* N_() */
+	unsigned takes;        /* enum option_set */
+	size_t arguments_min, arguments_max;
+	int (*run)(const struct options *o);
+};
+
+extern const struct command build_command, check_command, new_command, schema_command;
+
+extern const struct command *const commands[];
+extern const size_t commands_count;
+
+/* Fill o from the arguments behind the program's name, and *command with what they
+ * ask for, or NULL when only help or the version is wanted. False when they are
+ * wrong, which has been said on stderr. */
+bool options_parse(struct options *o, int argc, char **argv, const struct command **command);
+
+void options_print_help(FILE *out, const struct command *command);
+
+/* Print what was found: to stderr for people; returns the exit status it means. */
+int report_findings(const struct diag *d, const struct options *o);
+
+/* The findings as {findings: [{level, file, line, column, message}]}. */
+struct value;
+const struct value *findings_value(struct arena *a, const struct diag *d);
+
+#endif

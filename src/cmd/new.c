@@ -1,0 +1,130 @@
+/* `cchc new`: a content file with every field of its kind, commented. */
+#include "base/file.h"
+#include "base/path.h"
+#include "cmd/cmd.h"
+#include "kinds/kind.h"
+#include "site/config.h"
+#include "viet/fold.h"
+#include "viet/slug.h"
+
+struct making {
+	struct arena arena;
+	struct diag diag;
+	const struct options *options;
+	const struct config *config;
+	const struct kind *kind;
+	struct str title, code, path;
+};
+
+static struct str quoted(struct arena *a, struct str s)
+{
+	struct buf out = {.arena = a};
+
+	json_put_string(&out, s);
+	return buf_str(&out);
+}
+
+static const struct section_setting *section_for(const struct making *m)
+{
+	for (size_t i = 0; i < m->config->sections.n; i++) {
+		const struct section_setting *s =
+			LIST_ITEM(m->config->sections, struct section_setting, i);
+
+		if (str_eq_z(s->kind, m->kind->code))
+			return s;
+	}
+	return NULL;
+}
+
+static bool choose_kind(struct making *m)
+{
+	m->kind = kind_find(str_of(m->options->arguments[0]));
+	if (!m->kind)
+		return diag_error(&m->diag, (struct pos){0},
+				  _("there is no kind of content %s"),
+				  m->options->arguments[0]);
+	if (!section_for(m))
+		return diag_error(&m->diag, (struct pos){0},
+				  _("site.yaml has no section of kind %s"), m->kind->code);
+	return true;
+}
+
+static bool choose_code(struct making *m)
+{
+	struct str title = str_of(m->options->arguments[1]);
+
+	m->title = viet_normalize(&m->arena, str_trim(title));
+	m->code = viet_slug(&m->arena, m->title);
+	return m->code.n || diag_error(&m->diag, (struct pos){0},
+				       _("the title \"" STR_FMT "\" has no letter or digit"),
+				       STR_ARG(m->title));
+}
+
+/* News lie in a folder for each year, so that no folder grows without end. */
+static bool choose_path(struct making *m)
+{
+	struct arena *a = &m->arena;
+	struct str dir = path_join(a, STR("content"), section_for(m)->folder);
+
+	if (m->kind->has_feed && m->kind->has_body)
+		dir = str_fmt(a, STR_FMT "/%04d", STR_ARG(dir), m->options->now.year);
+	m->path = str_fmt(a, STR_FMT "/" STR_FMT ".%s", STR_ARG(dir), STR_ARG(m->code),
+			  m->kind->has_body ? "md" : "yaml");
+	return !file_exists(m->path) ||
+	       diag_error(&m->diag, (struct pos){0}, _("the file " STR_FMT " is there already"),
+			  STR_ARG(m->path));
+}
+
+static const struct value *known_fields(struct making *m)
+{
+	struct arena *a = &m->arena;
+	struct value *known = value_map(a);
+	struct date day = m->options->now;
+	const char *title_key = schema_field(m->kind->schema, "ten") ? "ten" : "tieu_de";
+
+	day.has_time = false;
+	if (schema_field(m->kind->schema, "trich_yeu"))
+		title_key = "trich_yeu";
+	value_set(a, known, STR("ma"), value_string(a, quoted(a, m->code)));
+	value_set(a, known, STR("loai"), value_string(a, quoted(a, str_of(m->kind->code))));
+	value_set(a, known, str_of(title_key), value_string(a, quoted(a, m->title)));
+	value_set(a, known, STR("ngay_dang"), value_string(a, quoted(a, date_iso(a, day))));
+	value_set(a, known, STR("trang_thai"), value_string(a, STR("\"nhap\"")));
+	return known;
+}
+
+static bool write_file(struct making *m)
+{
+	struct buf out = {.arena = &m->arena};
+
+	if (m->kind->has_body)
+		buf_add_z(&out, "---\n");
+	schema_print_new(&m->arena, m->kind->schema, known_fields(m), &out);
+	if (m->kind->has_body)
+		buf_add_z(&out, "---\n\nViết nội dung ở đây. Đề mục bắt đầu bằng ##.\n");
+	return file_write(&m->arena, m->path, buf_str(&out), &m->diag);
+}
+
+static int run_new(const struct options *o)
+{
+	struct making m = {.options = o};
+	int status;
+
+	m.diag.arena = &m.arena;
+	m.config = config_read(&m.arena, &m.diag);
+	if (m.config && choose_kind(&m) && choose_code(&m) && choose_path(&m) &&
+	    write_file(&m) && !o->quiet)
+		printf(STR_FMT "\n", STR_ARG(m.path));
+	status = report_findings(&m.diag, o);
+	arena_free(&m.arena);
+	return status;
+}
+
+const struct command new_command = {
+	.name = "new",
+	.arguments = "KIND \"Tiêu đề\"",
+	.summary = N_("begin a content file with every field of its kind"),
+	.arguments_min = 2,
+	.arguments_max = 2,
+	.run = run_new,
+};

@@ -1,0 +1,289 @@
+/* The command line, as tables. */
+#include <stdlib.h>
+
+#include "cmd/cmd.h"
+
+const struct command *const commands[] = {
+	&build_command,
+	&check_command,
+	&new_command,
+	&schema_command,
+};
+
+const size_t commands_count = COUNT(commands);
+
+struct option {
+	const char *name, *argument; /* argument NULL: a switch */
+	const char *summary;         /* N_() */
+	unsigned takes;              /* for commands that take one of these; 0: all */
+	bool (*set)(struct options *o, const char *argument);
+};
+
+static bool set_root(struct options *o, const char *argument)
+{
+	o->root = argument;
+	return true;
+}
+
+static bool set_lang(struct options *o, const char *argument)
+{
+	o->lang = argument;
+	return strcmp(argument, "vi") == 0 || strcmp(argument, "en") == 0;
+}
+
+static bool set_output(struct options *o, const char *argument)
+{
+	o->output = argument;
+	return *argument != 0;
+}
+
+static bool set_share(struct options *o, const char *argument)
+{
+	o->share = argument;
+	return true;
+}
+
+/* A day alone means its last minute: what is to appear on that day is there. */
+static bool set_today(struct options *o, const char *argument)
+{
+	if (!date_parse(str_of(argument), false, true, &o->now))
+		return false;
+	if (!o->now.has_time) {
+		o->now.has_time = true;
+		o->now.hour = 23;
+		o->now.minute = 59;
+	}
+	return true;
+}
+
+static bool set_threads(struct options *o, const char *argument)
+{
+	char *end;
+	long n = strtol(argument, &end, 10);
+
+	if (*end || n < 1 || n > 64)
+		return false;
+	o->threads = (size_t)n;
+	return true;
+}
+
+static bool set_json(struct options *o, const char *argument)
+{
+	(void)argument;
+	return o->json = true;
+}
+
+static bool set_quiet(struct options *o, const char *argument)
+{
+	(void)argument;
+	return o->quiet = true;
+}
+
+static bool set_strict(struct options *o, const char *argument)
+{
+	(void)argument;
+	return o->strict = true;
+}
+
+static bool set_no_wait(struct options *o, const char *argument)
+{
+	(void)argument;
+	return o->no_wait = true;
+}
+
+static bool set_man(struct options *o, const char *argument)
+{
+	(void)argument;
+	return o->man = true;
+}
+
+static bool set_help(struct options *o, const char *argument)
+{
+	(void)argument;
+	return o->help = true;
+}
+
+static bool set_version(struct options *o, const char *argument)
+{
+	(void)argument;
+	return o->version = true;
+}
+
+static const struct option options[] = {
+	{"--root", "DIR", N_("the site's folder, which holds site.yaml (the current one)"), 0,
+	 set_root},
+	{"--lang", "vi|en", N_("the language of messages (from the environment)"), 0, set_lang},
+	{"--output", "DIR", N_("where the site goes (public)"), TAKES_OUTPUT, set_output},
+	{"--today", "DATE",
+	 N_("build as on this day: 2026-11-22 or 2026-11-22T08:00, Asia/Ho_Chi_Minh"),
+	 TAKES_BUILD, set_today},
+	{"--threads", "N", N_("how many threads (as many as processors)"), TAKES_BUILD,
+	 set_threads},
+	{"--share", "DIR", N_("where the installed layouts and assets are"), TAKES_BUILD,
+	 set_share},
+	{"--strict", NULL, N_("take warnings for errors"), TAKES_BUILD, set_strict},
+	{"--no-wait", NULL, N_("stop when another build is writing to the same folder"),
+	 TAKES_OUTPUT, set_no_wait},
+	{"--json", NULL, N_("print the result as JSON"), TAKES_JSON, set_json},
+	{"--man", NULL, N_("print it as a manual page"), TAKES_MAN, set_man},
+	{"--quiet", NULL, N_("print errors only"), 0, set_quiet},
+	{"--help", NULL, N_("print this help"), 0, set_help},
+	{"--version", NULL, N_("print the version"), 0, set_version},
+};
+
+static bool is_taken(const struct option *option, const struct command *command)
+{
+	return !option->takes || (command && (command->takes & option->takes));
+}
+
+static void print_option(FILE *out, const struct option *option)
+{
+	char left[64];
+
+	snprintf(left, sizeof(left), "%s%s%s", option->name, option->argument ? " " : "",
+		 option->argument ? option->argument : "");
+	fprintf(out, "  %-18s %s\n", left, _(option->summary));
+}
+
+static void print_commands(FILE *out)
+{
+	fprintf(out, "%s cchc [--root DIR] %s\n\n", _("usage:"), _("COMMAND [OPTIONS]"));
+	for (size_t i = 0; i < commands_count; i++)
+		fprintf(out, "  %-18s %s\n", commands[i]->name, _(commands[i]->summary));
+	fprintf(out, "\n%s\n\n", _("cchc COMMAND --help tells more about a command."));
+}
+
+void options_print_help(FILE *out, const struct command *command)
+{
+	if (!command)
+		print_commands(out);
+	else
+		fprintf(out, "%s cchc %s %s%s%s\n\n%s\n\n", _("usage:"), command->name,
+			command->arguments ? command->arguments : "",
+			command->arguments ? " " : "", _("[OPTIONS]"), _(command->summary));
+	for (size_t i = 0; i < COUNT(options); i++) {
+		if (is_taken(&options[i], command))
+			print_option(out, &options[i]);
+	}
+}
+
+static bool usage_error(const char *fmt, const char *what)
+{
+	fputs("cchc: ", stderr);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	fprintf(stderr, fmt, what);
+#pragma GCC diagnostic pop
+	fprintf(stderr, "\n%s\n", _("cchc --help lists the commands and options."));
+	return false;
+}
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < commands_count; i++) {
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	}
+	return NULL;
+}
+
+static const struct option *find_option(const char *name, size_t n)
+{
+	for (size_t i = 0; i < COUNT(options); i++) {
+		if (strlen(options[i].name) == n && strncmp(options[i].name, name, n) == 0)
+			return &options[i];
+	}
+	return NULL;
+}
+
+/* A command line being read. */
+struct parsing {
+	struct options *options;
+	const struct command *command;
+	char **rest;       /* ends with NULL */
+	bool options_over; /* behind "--" */
+};
+
+/* The option's argument: behind '=', or the next word. */
+static bool take_argument(struct parsing *p, const struct option *option, const char *equals,
+			  const char **argument)
+{
+	*argument = equals ? equals + 1 : NULL;
+	if (!option->argument)
+		return !equals || usage_error(_("%s takes no value"), option->name);
+	if (!equals)
+		*argument = *p->rest ? *p->rest++ : NULL;
+	return *argument || usage_error(_("%s needs a value"), option->name);
+}
+
+static bool take_option(struct parsing *p, const char *word)
+{
+	const char *equals = strchr(word, '=');
+	size_t n = equals ? (size_t)(equals - word) : strlen(word);
+	const struct option *option = find_option(word, n);
+	const char *argument;
+
+	if (!option)
+		return usage_error(_("there is no option %s"), word);
+	if (p->command && !is_taken(option, p->command))
+		return usage_error(_("this command does not take %s"), option->name);
+	if (!take_argument(p, option, equals, &argument))
+		return false;
+	return option->set(p->options, argument) ||
+	       usage_error(_("this value is not right: %s"), argument);
+}
+
+static bool take_word(struct parsing *p, const char *word)
+{
+	struct options *o = p->options;
+
+	if (!p->command) {
+		p->command = find_command(word);
+		return p->command || usage_error(_("there is no command %s"), word);
+	}
+	if (o->n_arguments == p->command->arguments_max)
+		return usage_error(_("this is one argument too many: %s"), word);
+	o->arguments[o->n_arguments++] = word;
+	return true;
+}
+
+static bool take_next(struct parsing *p)
+{
+	const char *word = *p->rest++;
+
+	if (!p->options_over && strcmp(word, "--") == 0)
+		return p->options_over = true;
+	if (!p->options_over && word[0] == '-' && word[1])
+		return take_option(p, strcmp(word, "-h") == 0 ? "--help" : word);
+	return take_word(p, word);
+}
+
+static void set_usual(struct options *o)
+{
+	const char *share = getenv("CCHC_SHARE");
+
+	o->output = "public";
+	o->share = share && *share ? share : DATADIR;
+	o->now = date_now();
+}
+
+/* Options may stand before the command too, so the language and a call for help are
+ * known before anything is said. */
+bool options_parse(struct options *o, int argc, char **argv, const struct command **command)
+{
+	struct parsing p = {.options = o, .rest = argv + 1};
+
+	(void)argc;
+	set_usual(o);
+	while (*p.rest) {
+		if (!take_next(&p))
+			return false;
+	}
+	*command = p.command;
+	if (o->help || o->version)
+		return true;
+	if (!p.command)
+		return usage_error("%s", _("a command is missing"));
+	return o->n_arguments >= p.command->arguments_min ||
+	       usage_error(_("an argument is missing: %s"), p.command->arguments);
+}

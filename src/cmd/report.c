@@ -1,0 +1,157 @@
+/* What a build did and found, for people and for programs. */
+#include <unistd.h>
+
+#include "base/utf8.h"
+#include "cmd/build.h"
+
+int report_findings(const struct diag *d, const struct options *o)
+{
+	if (!o->quiet || d->errors)
+		diag_print(d, stderr, isatty(STDERR_FILENO));
+	if (d->failed_machine)
+		return EXIT_MACHINE;
+	return d->errors || (o->strict && d->warnings) ? EXIT_MISTAKES : EXIT_GOOD;
+}
+
+static const char *level_code(enum diag_level level)
+{
+	static const char *const codes[] = {"error", "warning", "advice"};
+
+	return codes[level];
+}
+
+static const struct value *finding_value(struct arena *a, const struct diag_item *item)
+{
+	struct value *v = value_map(a);
+	struct str before = str_head(item->line, item->at.col ? item->at.col - 1 : 0);
+
+	value_set(a, v, STR("level"), value_string(a, str_of(level_code(item->level))));
+	value_set(a, v, STR("file"),
+		  item->at.source ? value_string(a, item->at.source->path) : value_null(a));
+	value_set(a, v, STR("line"),
+		  item->at.line ? value_int(a, item->at.line) : value_null(a));
+	value_set(a, v, STR("column"),
+		  item->at.col ? value_int(a, (int64_t)utf8_count(before) + 1) : value_null(a));
+	value_set(a, v, STR("message"), value_string(a, item->text));
+	return v;
+}
+
+const struct value *findings_value(struct arena *a, const struct diag *d)
+{
+	struct value *list = value_list(a);
+	size_t n;
+	struct diag_item **items = diag_sorted(a, d, &n);
+
+	for (size_t i = 0; i < n; i++)
+		value_push(a, list, finding_value(a, items[i]));
+	return list;
+}
+
+static const char *why_unpublished(enum visibility v)
+{
+	switch (v) {
+	case PAGE_DRAFT:
+		return N_("draft");
+	case PAGE_WAITING:
+		return N_("waits for approval");
+	case PAGE_SCHEDULED:
+		return N_("waits for its day");
+	case PAGE_WITHDRAWN:
+		return N_("withdrawn: a notice stands in its place");
+	default:
+		return NULL;
+	}
+}
+
+static const struct value *unpublished_value(struct arena *a, const struct site *s)
+{
+	struct value *list = value_list(a);
+
+	for (size_t i = 0; s && i < s->pages.n; i++) {
+		const struct page *p = s->pages.items[i];
+		struct value *v;
+
+		if (p->visibility == PAGE_PUBLISHED)
+			continue;
+		v = value_map(a);
+		value_set(a, v, STR("file"), value_string(a, p->source.path));
+		value_set(a, v, STR("why"),
+			  value_string(a, str_of(_(why_unpublished(p->visibility)))));
+		value_set(a, v, STR("date"),
+			  date_is_set(p->common->published)
+				  ? value_string(a, date_iso(a, p->common->published))
+				  : value_null(a));
+		value_push(a, list, v);
+	}
+	return list;
+}
+
+static void print_json(const struct build *b, bool ok)
+{
+	struct arena a = {0};
+	struct value *v = value_map(&a), *files = value_map(&a);
+	struct buf out = {.arena = &a};
+
+	value_set(&a, files, STR("planned"),
+		  value_int(&a, b->outputs ? (int64_t)b->outputs->n : 0));
+	value_set(&a, files, STR("written"), value_int(&a, (int64_t)b->written.written));
+	value_set(&a, files, STR("unchanged"), value_int(&a, (int64_t)b->written.same));
+	value_set(&a, files, STR("removed"), value_int(&a, (int64_t)b->written.removed));
+	value_set(&a, v, STR("ok"), value_bool(&a, ok));
+	value_set(&a, v, STR("pages"), value_int(&a, b->site ? (int64_t)b->site->pages.n : 0));
+	value_set(&a, v, STR("files"), files);
+	value_set(&a, v, STR("unpublished"), unpublished_value(&a, b->site));
+	value_set(&a, v, STR("findings"), findings_value(&a, &b->diag));
+	value_to_json(v, &out);
+	fwrite(out.p, 1, out.n, stdout);
+	arena_free(&a);
+}
+
+static void print_unpublished(const struct site *s)
+{
+	struct arena a = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->pages.n; i++) {
+		const struct page *p = s->pages.items[i];
+
+		if (p->visibility == PAGE_PUBLISHED)
+			continue;
+		if (!n++)
+			printf("%s\n", _("Not published:"));
+		printf("  " STR_FMT ": %s", STR_ARG(p->source.path),
+		       _(why_unpublished(p->visibility)));
+		if (p->visibility == PAGE_SCHEDULED)
+			printf(" (" STR_FMT ")", STR_ARG(date_iso(&a, p->common->published)));
+		putchar('\n');
+	}
+	arena_free(&a);
+}
+
+static void print_summary(const struct build *b)
+{
+	if (b->written.written + b->written.same) {
+		printf(_("%zu pages, %zu files: %zu written, %zu unchanged, %zu removed"),
+		       b->site->pages.n, b->outputs->n, b->written.written, b->written.same,
+		       b->written.removed);
+	} else {
+		printf(_("%zu pages, %zu files: no mistakes"), b->site->pages.n, b->outputs->n);
+	}
+	putchar('\n');
+	print_unpublished(b->site);
+}
+
+int build_report(const struct build *b, bool ok)
+{
+	const struct options *o = b->options;
+	int status;
+
+	if (o->json) {
+		print_json(b, ok);
+		return b->diag.failed_machine ? EXIT_MACHINE : ok ? EXIT_GOOD : EXIT_MISTAKES;
+	}
+	status = report_findings(&b->diag, o);
+	if (ok && !o->quiet)
+		print_summary(b);
+	return ok ? EXIT_GOOD : status ? status : EXIT_MISTAKES;
+}

@@ -1,0 +1,104 @@
+/* `cchc schema`: the reference of all kinds of content and of site.yaml, from the
+ * tables that check them. */
+#include "cmd/cmd.h"
+#include "kinds/kind.h"
+#include "site/config.h"
+
+struct subject {
+	const char *code; /* as the command line names it */
+	const struct schema *schema;
+};
+
+/* The i-th of all kinds, and site.yaml behind them. */
+static struct subject subject_at(size_t i)
+{
+	if (i < kinds_count)
+		return (struct subject){kinds[i]->code, kinds[i]->schema};
+	return (struct subject){"site.yaml", &config_schema};
+}
+
+static bool is_asked(const struct options *o, const struct subject *s)
+{
+	return !o->n_arguments || strcmp(o->arguments[0], s->code) == 0;
+}
+
+static void print_json(struct arena *a, const struct options *o, struct buf *out)
+{
+	struct value *all = value_map(a);
+
+	for (size_t i = 0; i <= kinds_count; i++) {
+		struct subject s = subject_at(i);
+
+		if (is_asked(o, &s))
+			value_set(a, all, str_of(s.code), schema_to_value(a, s.schema));
+	}
+	value_to_json(all, out);
+}
+
+static void print_man_head(const char *name, const char *about, struct buf *out)
+{
+	buf_fmt(out, ".Dd $Mdocdate$\n.Dt %s 5\n.Os\n.Sh NAME\n.Nm %s\n.Nd %s\n", name, name,
+		about);
+}
+
+static void print_man(struct arena *a, const struct options *o, struct buf *out)
+{
+	bool config_only = o->n_arguments && strcmp(o->arguments[0], "site.yaml") == 0;
+
+	if (config_only)
+		print_man_head("site.yaml", _("settings of a site made by cchc"), out);
+	else
+		print_man_head("cchc-content", _("content files of a site made by cchc"), out);
+	for (size_t i = 0; i <= kinds_count; i++) {
+		struct subject s = subject_at(i);
+
+		if (!is_asked(o, &s) || (!o->n_arguments && i == kinds_count))
+			continue;
+		buf_fmt(out, ".Sh %s\n", s.code);
+		schema_print_mdoc(a, s.schema, out);
+	}
+}
+
+static void print_text(struct arena *a, const struct options *o, struct buf *out)
+{
+	for (size_t i = 0; i <= kinds_count; i++) {
+		struct subject s = subject_at(i);
+
+		if (!is_asked(o, &s))
+			continue;
+		buf_fmt(out, "%s%s\n\n", out->n ? "\n" : "", s.code);
+		schema_print(a, s.schema, out);
+	}
+}
+
+static int run_schema(const struct options *o)
+{
+	struct arena a = {0};
+	struct buf out = {.arena = &a};
+
+	if (o->json)
+		print_json(&a, o, &out);
+	else if (o->man)
+		print_man(&a, o, &out);
+	else
+		print_text(&a, o, &out);
+	if (o->n_arguments && out.n < 4) {
+		fprintf(stderr, "cchc: ");
+		fprintf(stderr, _("there is no kind of content %s"), o->arguments[0]);
+		fputc('\n', stderr);
+		arena_free(&a);
+		return EXIT_USAGE;
+	}
+	fwrite(out.p, 1, out.n, stdout);
+	arena_free(&a);
+	return EXIT_GOOD;
+}
+
+const struct command schema_command = {
+	.name = "schema",
+	.arguments = "[KIND]",
+	.summary = N_("print what content files may hold"),
+	.takes = TAKES_JSON | TAKES_MAN,
+	.arguments_max = 1,
+	.run = run_schema,
+};

@@ -1,0 +1,24 @@
+#include "kinds/kind.h"
+
+#include "kinds/article.h"
+#include "kinds/legal.h"
+#include "kinds/page.h"
+#include "kinds/unit.h"
+
+const struct kind *const kinds[] = {
+	&article_kind,
+	&legal_kind,
+	&unit_kind,
+	&page_kind,
+};
+
+const size_t kinds_count = COUNT(kinds);
+
+const struct kind *kind_find(struct str code)
+{
+	for (size_t i = 0; i < kinds_count; i++) {
+		if (str_eq_z(code, kinds[i]->code))
+			return kinds[i];
+	}
+	return NULL;
+}

@@ -1,0 +1,102 @@
+/*
+ * kind - a sort of content: article, legal document, unit, plain page.
+ *
+ * A kind is a struct that begins with struct common, a schema table that fills it,
+ * and a layout of the same name. What a table cannot say stands in the functions
+ * below; each may be NULL. To add a kind: its file here, a line in kind.c, a layout.
+ */
+#ifndef CCHC_KINDS_KIND_H
+#define CCHC_KINDS_KIND_H
+
+#include "data/schema.h"
+
+/* One group that a page belongs to, as its taxonomy's terms() gives it. */
+struct term_name {
+	struct str slug;       /* its path segment; empty: the term has no URL, a mistake */
+	struct str name;       /* as visitors read it */
+	const struct ref *ref; /* for a taxonomy by reference: what is referred to */
+};
+
+typedef void term_fn(void *sink, struct term_name name);
+
+/* A way to group pages: by field, genre, keyword, unit, year. Each term gets list
+ * pages and feeds. */
+struct taxonomy_def {
+	const char *code, *name; /* "linh-vuc", "Nội dung cải cách hành chính" */
+	/* Its terms' place: below the section's URL ("theo-loai/" + slug), below the
+	 * site's (site_wide), or below the URL of the page that is referred to (by_ref:
+	 * that URL + path). */
+	const char *path;
+	bool site_wide, by_ref;
+	bool by_slug; /* terms stand in the order of their slugs, latest first (years) */
+	/* The terms of a closed taxonomy are pages even when nothing is in them. */
+	const struct term_name *closed;
+	size_t n_closed;
+	void (*terms)(struct arena *a, const void *data, struct date today, term_fn *add,
+		      void *sink);
+};
+
+/* What is known of another page that refers to this one. */
+struct backlink {
+	const struct kind *kind;
+	const void *data;
+	const struct value *view; /* {ma, ten, url} */
+};
+
+enum links {
+	LINKS_NONE,
+	LINKS_OWN_KIND,
+	LINKS_ALL,
+};
+
+struct derive_context {
+	struct date today;
+	const struct backlink *backlinks;
+	size_t n_backlinks;
+	schema_ref_fn *ref_view;
+	void *ref_context;
+};
+
+struct kind {
+	const char *code; /* of `loai:`, its layout, the names of its keys in views */
+	const char *name; /* Vietnamese, for visitors */
+	const struct schema *schema;
+	bool has_body;    /* a .md file; else .yaml */
+	bool has_list;    /* its section has list pages */
+	bool has_feed;    /* ... and feeds: its pages are news of a date */
+	enum links links; /* what it wants to know of the records that refer to it */
+	bool in_tree;     /* few: the tree site map names each page */
+
+	/* The title, when it is no field of its own. */
+	struct str (*title)(struct arena *a, const void *data);
+	struct str (*summary)(struct arena *a, const void *data);
+	/* Below its section's URL, with '/' at the end; NULL: "<ma>/". */
+	struct str (*url)(struct arena *a, const void *data);
+	/* The date that its lists go by; NULL: ngay_dang. */
+	struct date (*date)(const void *data);
+	/* Lists go by this and the title instead of the date, when set. */
+	int64_t (*order)(const void *data);
+	/* Rules over several fields; v is the mapping as written, for places. */
+	bool (*check)(const void *data, const struct value *v, struct date today,
+		      struct diag *d);
+	/* The fewest words that a body should have. */
+	size_t (*words_min)(const void *data);
+	/* The record above this one; such chains must end. */
+	const struct ref *(*parent)(const void *data);
+	/* Keys that its cards in lists have beside those of all cards. */
+	void (*card)(struct arena *a, const void *data, struct date today, struct value *view);
+	/* Keys of the view that no author writes. */
+	void (*derive)(struct arena *a, const void *data, const struct derive_context *c,
+		       struct value *view);
+
+	const struct taxonomy_def *const *taxonomies;
+	size_t n_taxonomies;
+};
+
+extern const struct kind *const kinds[];
+extern const size_t kinds_count;
+
+/* NULL when there is none of that code. */
+const struct kind *kind_find(struct str code);
+
+#endif

@@ -1,0 +1,117 @@
+/*
+ * output - every file that the written site will hold.
+ *
+ * plan_outputs() decides all of them before anything is written, so two pages that
+ * want one path are an error and not a race, a link can be checked against the
+ * plan, and a file of the last build that is not in the plan is stale and goes.
+ *
+ * A path is the file's place below the output folder; it is the URL's path without
+ * its leading '/': "cai-cach-hanh-chinh/tin-tuc/index.html".
+ */
+#ifndef CCHC_OUTPUT_OUTPUT_H
+#define CCHC_OUTPUT_OUTPUT_H
+
+#include "site/site.h"
+#include "text/mustache.h"
+
+enum output_kind {
+	OUTPUT_HOME,
+	OUTPUT_PAGE,      /* one page through its kind's layout */
+	OUTPUT_WITHDRAWN, /* the notice in a page's place */
+	OUTPUT_LIST,      /* a section's or a term's pages, one pager of them */
+	OUTPUT_FEED,      /* the newest of a list, or of the site */
+	OUTPUT_SITEMAP,   /* a part of sitemap.xml */
+	OUTPUT_SITEMAP_INDEX,
+	OUTPUT_TREE,      /* the site map for people */
+	OUTPUT_REDIRECT,  /* where a page stood before */
+	OUTPUT_PLAIN,     /* a layout that needs only the common keys: 404, robots.txt */
+	OUTPUT_REDIRECTS, /* all redirects, for a server's settings */
+	OUTPUT_COPY,      /* a file of assets/ or beside a page, as it is */
+};
+
+struct output {
+	enum output_kind kind;
+	struct str path;
+	struct str url;     /* below the site's base: "tin-tuc/", "rss.xml" */
+	const char *layout; /* NULL: a copy */
+	const struct page *page;
+	const struct section *section; /* of a list or feed; NULL: site-wide */
+	const struct term *term;       /* of a list or feed */
+	uint32_t number, count;        /* pager: this page of so many; sitemap part */
+	struct str copy_from;
+	struct str old_path; /* of a redirect, below the base */
+	bool changed;        /* write: its bytes are not those on disk */
+	uint64_t hash, bytes;
+};
+
+struct outputs {
+	struct output *items; /* by path */
+	size_t n, cap;
+	size_t n_sitemaps;
+	struct output **redirects; /* in order of their paths */
+	size_t n_redirects;
+};
+
+enum {
+	FEED_ITEMS = 20,
+	SITEMAP_URLS_MAX = 50000, /* sitemaps.org: URLs in one file */
+	HOME_ITEMS = 6,
+};
+
+/* All outputs, sorted; NULL, and reported, when two want one path (also when they
+ * differ in case or in Unicode form only). share: the folder of the installed
+ * assets. */
+struct outputs *plan_outputs(struct arena *a, const struct site *s, struct str share,
+			     struct diag *d) MUST_USE;
+
+/* Is there an output for this URL below the base? "tin-tuc/" and "tin-tuc/#x" are
+ * the same page. For site_check_links(). */
+bool outputs_have_url(const void *outputs_and_site, struct str url);
+
+struct outputs_of_site {
+	const struct outputs *outputs;
+	const struct site *site;
+};
+
+/* Does this output have a place in sitemap.xml? */
+bool output_is_in_sitemap(const struct output *o);
+
+/* What is on every page: {trang_web}. Made once, shared by all workers. */
+const struct value *view_of_site(struct arena *a, const struct site *s,
+				 const struct outputs *o);
+
+/* What a template sees for one output, in the view that view_of_site() began. */
+const struct value *view_of_output(struct arena *a, const struct site *s,
+				   const struct outputs *o, const struct value *site_view,
+				   const struct output *output);
+
+/* What a build did to the output folder. */
+struct written {
+	size_t written, same, removed;
+};
+
+struct write_request {
+	const struct site *site;
+	const struct layouts *layouts;
+	struct outputs *outputs;
+	struct str dir;        /* the output folder, relative to the site's root */
+	bool strict;           /* a warning stops the build before anything is written */
+	bool wait;             /* for another build to end; else say so and stop */
+	void (*waiting)(void); /* called when there is another build, before waiting */
+};
+
+/* Can this folder be the output? Not '/', not the root or a folder above it, not
+ * where the content is, and, if it holds files, ours. */
+bool write_check_dir(struct arena *scratch, struct str dir, struct diag *d) MUST_USE;
+
+/* Render all, and put what changed in place. Nothing in dir has changed when it
+ * returns false for a mistake in a layout; see write.c for what a killed build
+ * leaves. */
+bool write_outputs(struct arena *a, struct write_request *r, struct crew *crew,
+		   struct written *done, struct diag *d) MUST_USE;
+
+/* Render all and write nothing: what `check` does. */
+bool render_outputs(struct arena *a, struct write_request *r, struct crew *crew,
+		    struct diag *d) MUST_USE;
+
+#endif

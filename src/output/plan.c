@@ -1,0 +1,324 @@
+/* The plan of outputs: every file that the site will have, and no two in one place. */
+#include <stdlib.h>
+
+#include "base/path.h"
+#include "output/output.h"
+#include "viet/fold.h"
+
+struct planning {
+	struct arena *arena;
+	const struct site *site;
+	struct outputs *outputs;
+	struct diag *diag;
+};
+
+static const struct {
+	const char *name, *layout;
+} feeds[] = {
+	{"rss.xml", "rss.xml"},
+	{"atom.xml", "atom.xml"},
+	{"feed.json", "feed.json"},
+};
+
+/* The file that holds a URL: a folder's is its index.html. */
+static struct str file_of_url(struct planning *p, struct str url)
+{
+	struct str base = str_from(p->site->config->base, 1);
+	const char *index = !url.n || url.p[url.n - 1] == '/' ? "index.html" : "";
+
+	return str_fmt(p->arena, STR_FMT STR_FMT "%s", STR_ARG(base), STR_ARG(url), index);
+}
+
+static struct output *add_output(struct planning *p, enum output_kind kind, struct str url,
+				 const char *layout)
+{
+	struct outputs *o = p->outputs;
+	struct output *output;
+
+	if (o->n == o->cap) {
+		size_t cap = o->cap ? o->cap * 2 : 256;
+
+		o->items = arena_grow(p->arena, o->items, o->cap * sizeof(*o->items),
+				      cap * sizeof(*o->items));
+		o->cap = cap;
+	}
+	output = &o->items[o->n++];
+	*output = (struct output){.kind = kind,
+				  .path = file_of_url(p, url),
+				  .url = url,
+				  .layout = layout,
+				  .number = 1,
+				  .count = 1};
+	return output;
+}
+
+static struct str url_join(struct planning *p, struct str url, const char *name)
+{
+	return str_fmt(p->arena, STR_FMT "%s", STR_ARG(url), name);
+}
+
+static uint32_t count_parts(size_t n, size_t size)
+{
+	return n ? (uint32_t)((n + size - 1) / size) : 1;
+}
+
+/* Page 1 of a list stands at its URL, the others below it: trang/2/. */
+static void plan_list(struct planning *p, struct str url, const struct section *section,
+		      const struct term *term)
+{
+	size_t n = term ? term->pages.n : section->pages.n;
+	uint32_t count = count_parts(n, (size_t)p->site->config->page_size);
+
+	for (uint32_t i = 1; i <= count; i++) {
+		struct str here =
+			i == 1 ? url : str_fmt(p->arena, STR_FMT "trang/%u/", STR_ARG(url), i);
+		struct output *o = add_output(p, OUTPUT_LIST, here, "danh-sach.html");
+
+		o->section = section;
+		o->term = term;
+		o->number = i;
+		o->count = count;
+	}
+}
+
+static void plan_feeds(struct planning *p, struct str url, const struct section *section,
+		       const struct term *term)
+{
+	for (size_t i = 0; i < COUNT(feeds); i++) {
+		struct output *o = add_output(p, OUTPUT_FEED, url_join(p, url, feeds[i].name),
+					      feeds[i].layout);
+
+		o->section = section;
+		o->term = term;
+	}
+}
+
+static void plan_section(struct planning *p, const struct section *section)
+{
+	if (!section->kind->has_list)
+		return;
+	plan_list(p, section->url, section, NULL);
+	if (section->kind->has_feed)
+		plan_feeds(p, section->url, section, NULL);
+}
+
+static void plan_terms(struct planning *p, const struct taxonomy *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		plan_list(p, t->terms[i]->url, t->section, t->terms[i]);
+		plan_feeds(p, t->terms[i]->url, t->section, t->terms[i]);
+	}
+}
+
+static void plan_redirects(struct planning *p, const struct page *page)
+{
+	for (size_t i = 0; i < page->common->old_paths.n; i++) {
+		struct str old = *LIST_ITEM(page->common->old_paths, struct str, i);
+		struct output *o;
+
+		if (str_starts(old, p->site->config->base))
+			old = str_from(old, p->site->config->base.n);
+		while (str_starts(old, STR("/")))
+			old = str_from(old, 1);
+		o = add_output(p, OUTPUT_REDIRECT,
+			       path_extension(old).n || str_ends(old, STR("/"))
+				       ? old
+				       : url_join(p, old, "/"),
+			       "chuyen-huong.html");
+		o->page = page;
+		o->old_path = old;
+	}
+}
+
+static void plan_page(struct planning *p, const struct page *page)
+{
+	struct output *o;
+
+	if (!page_is_visible(page))
+		return;
+	if (page->visibility == PAGE_WITHDRAWN)
+		o = add_output(p, OUTPUT_WITHDRAWN, page->url, "go-bo.html");
+	else
+		o = add_output(p, OUTPUT_PAGE, page->url,
+			       str_z(p->arena, str_fmt(p->arena, "%s.html", page->kind->code)));
+	o->page = page;
+	plan_redirects(p, page);
+}
+
+static void plan_copy(struct planning *p, struct str from, struct str url)
+{
+	struct output *o = add_output(p, OUTPUT_COPY, url, NULL);
+
+	o->copy_from = from;
+}
+
+/* The site's own assets stand over the installed ones of the same name. */
+static bool plan_assets(struct planning *p, struct str share)
+{
+	struct file_list own = {0}, installed = {0};
+	struct str installed_dir = path_join(p->arena, share, STR("assets"));
+	struct map names = {.arena = p->arena};
+	struct str dir = STR("assets");
+
+	if (!file_walk(p->arena, dir, &own, p->diag) ||
+	    !file_walk(p->arena, installed_dir, &installed, p->diag))
+		return false;
+	for (size_t i = 0; i < own.n; i++) {
+		struct str name = str_from(own.paths[i], dir.n + 1);
+
+		map_set(&names, name, &own);
+		plan_copy(p, own.paths[i],
+			  str_fmt(p->arena, "tai-nguyen/" STR_FMT, STR_ARG(name)));
+	}
+	for (size_t i = 0; i < installed.n; i++) {
+		struct str name = str_from(installed.paths[i], installed_dir.n + 1);
+
+		if (!map_get(&names, name))
+			plan_copy(p, installed.paths[i],
+				  str_fmt(p->arena, "tai-nguyen/" STR_FMT, STR_ARG(name)));
+	}
+	return true;
+}
+
+static void plan_attached(struct planning *p)
+{
+	struct map seen = {.arena = p->arena};
+
+	for (size_t i = 0; i < p->site->n_workers; i++) {
+		const struct findings *f = &p->site->findings[i];
+
+		for (size_t k = 0; k < f->n_files; k++) {
+			if (!map_set(&seen, f->files[k].path, &f->files[k]))
+				plan_copy(p, f->files[k].path, f->files[k].url);
+		}
+	}
+}
+
+bool output_is_in_sitemap(const struct output *o)
+{
+	return o->kind == OUTPUT_HOME || o->kind == OUTPUT_PAGE || o->kind == OUTPUT_LIST ||
+	       o->kind == OUTPUT_TREE;
+}
+
+static void plan_sitemaps(struct planning *p)
+{
+	size_t n = 0;
+	uint32_t parts;
+
+	for (size_t i = 0; i < p->outputs->n; i++)
+		n += output_is_in_sitemap(&p->outputs->items[i]);
+	parts = count_parts(n, SITEMAP_URLS_MAX);
+	p->outputs->n_sitemaps = parts;
+	if (parts > 1)
+		add_output(p, OUTPUT_SITEMAP_INDEX, STR("sitemap.xml"), "sitemap-index.xml");
+	for (uint32_t i = 1; i <= parts; i++) {
+		struct output *o =
+			add_output(p, OUTPUT_SITEMAP,
+				   parts == 1 ? STR("sitemap.xml")
+					      : str_fmt(p->arena, "sitemap-%u.xml", i),
+				   "sitemap.xml");
+
+		o->number = i;
+		o->count = parts;
+	}
+}
+
+static void plan_plain(struct planning *p)
+{
+	add_output(p, OUTPUT_HOME, STR(""), "trang-chu.html");
+	plan_feeds(p, STR(""), NULL, NULL);
+	add_output(p, OUTPUT_TREE, STR("so-do-trang/"), "so-do-trang.html");
+	add_output(p, OUTPUT_PLAIN, STR("404.html"), "404.html");
+	add_output(p, OUTPUT_PLAIN, STR("robots.txt"), "robots.txt");
+	add_output(p, OUTPUT_REDIRECTS, STR(".htaccess"), "may-chu/apache.txt");
+	add_output(p, OUTPUT_REDIRECTS, STR("chuyen-huong.map"), "may-chu/nginx.txt");
+}
+
+static int compare_outputs(const void *a, const void *b)
+{
+	return str_cmp(((const struct output *)a)->path, ((const struct output *)b)->path);
+}
+
+/* What an output comes from, for messages. */
+static struct pos origin_of(struct planning *p, const struct output *o)
+{
+	struct source *source;
+
+	if (o->page)
+		return (struct pos){.source = &o->page->source};
+	if (o->term && o->term->pages.n)
+		return (struct pos){.source = &o->term->pages.items[0]->source};
+	source = arena_new(p->diag->arena, struct source);
+	source->path = o->copy_from.n ? o->copy_from : STR("site.yaml");
+	return (struct pos){.source = source};
+}
+
+/* Servers on Windows and macOS know no difference of case, so neither do we. */
+static bool check_collisions(struct planning *p)
+{
+	struct map taken = {.arena = p->arena};
+	bool ok = true;
+
+	for (size_t i = 0; i < p->outputs->n; i++) {
+		struct output *o = &p->outputs->items[i];
+		struct str key = viet_lower(p->arena, viet_normalize(p->arena, o->path));
+		struct output *other = map_set(&taken, key, o);
+
+		if (!other)
+			continue;
+		ok = diag_error(p->diag, origin_of(p, o),
+				_("two pages would stand at the address \"" STR_FMT "\""),
+				STR_ARG(o->url));
+		diag_note(p->diag, origin_of(p, other), _("the other one comes from here"));
+	}
+	return ok;
+}
+
+static void list_redirects(struct planning *p)
+{
+	struct outputs *o = p->outputs;
+
+	o->redirects = arena_array(p->arena, struct output *, o->n + 1);
+	for (size_t i = 0; i < o->n; i++) {
+		if (o->items[i].kind == OUTPUT_REDIRECT)
+			o->redirects[o->n_redirects++] = &o->items[i];
+	}
+}
+
+struct outputs *plan_outputs(struct arena *a, const struct site *s, struct str share,
+			     struct diag *d)
+{
+	struct planning p = {a, s, arena_new(a, struct outputs), d};
+
+	plan_plain(&p);
+	for (size_t i = 0; i < s->n_sections; i++)
+		plan_section(&p, &s->sections[i]);
+	for (size_t i = 0; i < s->n_taxonomies; i++)
+		plan_terms(&p, s->taxonomies[i]);
+	for (size_t i = 0; i < s->pages.n; i++)
+		plan_page(&p, s->pages.items[i]);
+	plan_sitemaps(&p);
+	if (!plan_assets(&p, share))
+		return NULL;
+	plan_attached(&p);
+	qsort(p.outputs->items, p.outputs->n, sizeof(struct output), compare_outputs);
+	list_redirects(&p);
+	return check_collisions(&p) ? p.outputs : NULL;
+}
+
+bool outputs_have_url(const void *outputs_and_site, struct str url)
+{
+	const struct outputs_of_site *os = outputs_and_site;
+	struct arena scratch = {0};
+	struct str rest;
+	struct output wanted = {0};
+	struct planning p = {.arena = &scratch, .site = os->site};
+	bool found;
+
+	url = str_cut(str_cut(url, '#', &rest), '?', &rest);
+	wanted.path = file_of_url(&p, url);
+	found = bsearch(&wanted, os->outputs->items, os->outputs->n, sizeof(wanted),
+			compare_outputs) != NULL;
+	arena_free(&scratch);
+	return found;
+}

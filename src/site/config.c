@@ -1,0 +1,352 @@
+#include "site/config.h"
+
+#include "base/file.h"
+#include "kinds/common.h"
+#include "site/text_file.h"
+#include "text/html.h"
+
+static const struct field organisation_fields[] = {
+	{.key = "ten",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct organisation, name),
+	 .label = "Tên đơn vị",
+	 .about = N_("The institution's full name."),
+	 .example = "\"Bệnh viện Đa khoa …\""},
+	{.key = "co_quan_chu_quan",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct organisation, superior),
+	 .label = "Cơ quan chủ quản",
+	 .about = N_("The agency above it.")},
+	{.key = "dia_chi",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct organisation, address),
+	 .label = "Địa chỉ",
+	 .about = N_("Its address.")},
+	{.key = "dien_thoai",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct organisation, phone),
+	 .label = "Điện thoại",
+	 .about = N_("Its telephone number for the public.")},
+	{.key = "duong_day_nong",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct organisation, hotline),
+	 .label = "Đường dây nóng",
+	 .about = N_("Its hotline.")},
+	{.key = "email",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct organisation, email),
+	 .label = "Thư điện tử",
+	 .about = N_("Its mail address.")},
+	{.key = "gio_lam_viec",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct organisation, hours),
+	 .label = "Giờ làm việc",
+	 .about = N_("Its office hours.")},
+	{.key = "website",
+	 .type = FIELD_URL,
+	 .offset = offsetof(struct organisation, website),
+	 .label = "Trang thông tin điện tử",
+	 .about = N_("Its main web site."),
+	 .example = "\"https://benhvien.example.vn\""},
+	{0},
+};
+
+static const struct schema organisation_schema = {
+	.name = N_("an institution"),
+	.size = sizeof(struct organisation),
+	.fields = organisation_fields,
+};
+
+static const struct field section_fields[] = {
+	{.key = "ma",
+	 .type = FIELD_SLUG,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct section_setting, code),
+	 .label = "Mã",
+	 .about = N_("The section's code."),
+	 .example = "\"tin-tuc\""},
+	{.key = "ten",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct section_setting, name),
+	 .label = "Tên",
+	 .about = N_("Its name, as visitors read it."),
+	 .example = "\"Tin tức\""},
+	{.key = "loai",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct section_setting, kind),
+	 .label = "Loại nội dung",
+	 .about = N_("The kind of what is in it: tin-bai, van-ban, don-vi or trang."),
+	 .example = "\"tin-bai\""},
+	{.key = "thu_muc",
+	 .type = FIELD_PATH,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct section_setting, folder),
+	 .label = "Thư mục",
+	 .about = N_("Its folder under content/."),
+	 .example = "\"tin-bai\""},
+	{.key = "duong_dan",
+	 .type = FIELD_PATH,
+	 .offset = offsetof(struct section_setting, path),
+	 .label = "Đường dẫn",
+	 .about = N_("Its address below the site's; empty: its pages stand at the root."),
+	 .example = "\"tin-tuc\""},
+	{.key = "mo_ta",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct section_setting, about),
+	 .label = "Mô tả",
+	 .about = N_("What is in it, in one sentence.")},
+	{0},
+};
+
+static const struct schema section_schema = {
+	.name = N_("a section"),
+	.size = sizeof(struct section_setting),
+	.fields = section_fields,
+};
+
+static const struct field menu_fields[] = {
+	{.key = "ten",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct menu_item, name),
+	 .label = "Tên",
+	 .about = N_("The entry's text."),
+	 .example = "\"Tin tức\""},
+	{.key = "den",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct menu_item, to),
+	 .label = "Đến",
+	 .about = N_("Where it leads: an address in the site (tin-tuc/) or https://…"),
+	 .example = "\"tin-tuc/\""},
+	{0},
+};
+
+static const struct schema menu_schema = {
+	.name = N_("a menu entry"),
+	.size = sizeof(struct menu_item),
+	.fields = menu_fields,
+};
+
+static const struct field channel_fields[] = {
+	{.key = "ma",
+	 .type = FIELD_SLUG,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct channel, code),
+	 .label = "Mã",
+	 .about = N_("The channel's code, used in dang_lai."),
+	 .example = "\"fanpage\""},
+	{.key = "ten",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct channel, name),
+	 .label = "Tên",
+	 .about = N_("The channel's name."),
+	 .example = "\"Trang Facebook\""},
+	{.key = "url",
+	 .type = FIELD_URL,
+	 .offset = offsetof(struct channel, url),
+	 .label = "Địa chỉ",
+	 .about = N_("Its address."),
+	 .example = "\"https://www.facebook.com/example\""},
+	{0},
+};
+
+static const struct schema channel_schema = {
+	.name = N_("a channel"),
+	.size = sizeof(struct channel),
+	.fields = channel_fields,
+};
+
+static const struct field config_fields[] = {
+	{.key = "ten_chuyen_trang",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct config, name),
+	 .label = "Tên chuyên trang",
+	 .about = N_("The site's name, as visitors read it."),
+	 .example = "\"Cải cách hành chính\""},
+	{.key = "mo_ta",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct config, about),
+	 .label = "Mô tả",
+	 .about = N_("What the site is, in one sentence.")},
+	{.key = "ten_mien",
+	 .type = FIELD_URL,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct config, domain),
+	 .label = "Tên miền",
+	 .about = N_("The web site's address with https://, without a path."),
+	 .example = "\"https://benhvien.example.vn\""},
+	{.key = "duong_dan_goc",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct config, base),
+	 .label = "Đường dẫn gốc",
+	 .about = N_("Where the section stands on it: /cai-cach-hanh-chinh/ when not written."),
+	 .example = "\"/cai-cach-hanh-chinh/\""},
+	{.key = "ngon_ngu",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct config, language),
+	 .label = "Ngôn ngữ",
+	 .about = N_("The language of the pages: vi."),
+	 .example = "\"vi\""},
+	{.key = "don_vi",
+	 .type = FIELD_MAP,
+	 .map = &organisation_schema,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct config, organisation),
+	 .label = "Đơn vị",
+	 .about = N_("The institution.")},
+	{.key = "nguoi_chiu_trach_nhiem",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct config, responsible),
+	 .label = "Người chịu trách nhiệm",
+	 .about = N_("Who answers for the content.")},
+	{.key = "giay_phep",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct config, licence),
+	 .label = "Giấy phép",
+	 .about = N_("The licence under which the site publishes.")},
+	{.key = "moi_trang",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct config, page_size),
+	 .min = 1,
+	 .max = PAGE_SIZE_MAX,
+	 .label = "Số mục mỗi trang",
+	 .about = N_("How many items a list page has: 20 when not written."),
+	 .example = "20"},
+	{.key = "chuyen_muc",
+	 .type = FIELD_MAP,
+	 .map = &section_schema,
+	 .flags = FIELD_MANY | FIELD_REQUIRED,
+	 .offset = offsetof(struct config, sections),
+	 .label = "Chuyên mục",
+	 .about = N_("The sections.")},
+	{.key = "thuc_don",
+	 .type = FIELD_MAP,
+	 .map = &menu_schema,
+	 .flags = FIELD_MANY,
+	 .offset = offsetof(struct config, menu),
+	 .label = "Thực đơn",
+	 .about = N_("The main menu.")},
+	{.key = "kenh",
+	 .type = FIELD_MAP,
+	 .map = &channel_schema,
+	 .flags = FIELD_MANY,
+	 .offset = offsetof(struct config, channels),
+	 .label = "Kênh",
+	 .about = N_("The institution's other channels.")},
+	{0},
+};
+
+const struct schema config_schema = {
+	.name = N_("site.yaml"),
+	.size = sizeof(struct config),
+	.fields = config_fields,
+};
+
+static bool is_plain_host(struct str host)
+{
+	return host.n && !str_has(host, '/') && !str_has(host, '?') && !str_has(host, '#') &&
+	       !str_has(host, '@') && !str_has(host, ' ');
+}
+
+static bool check_domain(struct config *c, struct diag *d)
+{
+	struct str host;
+
+	if (str_ends(c->domain, STR("/")))
+		c->domain.n--;
+	host = str_starts(c->domain, STR("https://")) ? str_from(c->domain, 8)
+						      : str_from(c->domain, 7);
+	if (!str_starts(c->domain, STR("http")) || !is_plain_host(host))
+		return diag_error(d, place_of_field(c->written, "ten_mien"),
+				  _("\"ten_mien\" must be an address without a path, such as "
+				    "https://benhvien.example.vn"));
+	return true;
+}
+
+static bool is_base(struct str base)
+{
+	for (size_t i = 0; i < base.n; i++) {
+		char c = base.p[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+		      c == '/' || c == '_'))
+			return false;
+		if (c == '/' && i && base.p[i - 1] == '/')
+			return false;
+	}
+	return str_starts(base, STR("/")) && str_ends(base, STR("/"));
+}
+
+static bool check_base(struct config *c, struct diag *d)
+{
+	if (!c->base.n)
+		c->base = STR("/cai-cach-hanh-chinh/");
+	if (!is_base(c->base))
+		return diag_error(d, place_of_field(c->written, "duong_dan_goc"),
+				  _("\"duong_dan_goc\" must begin and end with / and hold only "
+				    "small letters, digits, - and _, such as "
+				    "/cai-cach-hanh-chinh/"));
+	return true;
+}
+
+static bool check_kinds(const struct config *c, struct diag *d)
+{
+	const struct value_entry *entry = schema_find(c->written, "chuyen_muc");
+	bool ok = true;
+
+	for (size_t i = 0; i < c->sections.n; i++) {
+		const struct section_setting *s =
+			LIST_ITEM(c->sections, struct section_setting, i);
+		const struct value *written = entry->value->kind == VALUE_LIST
+						      ? entry->value->entries[i].value
+						      : entry->value;
+
+		if (!kind_find(s->kind))
+			ok = diag_error(d, place_of_field(written, "loai"),
+					_("there is no kind of content \"" STR_FMT
+					  "\"; there are tin-bai, van-ban, don-vi and trang"),
+					STR_ARG(s->kind));
+	}
+	return ok;
+}
+
+static void set_usual(struct config *c)
+{
+	if (c->page_size < 0)
+		c->page_size = PAGE_SIZE_USUAL;
+	if (!c->language.n)
+		c->language = STR("vi");
+}
+
+struct config *config_read(struct arena *a, struct diag *d)
+{
+	struct config *c = arena_new(a, struct config);
+	struct source *source = arena_new(a, struct source);
+	const struct value *written;
+
+	source->path = STR("site.yaml");
+	if (!file_exists(source->path)) {
+		diag_error(d, (struct pos){.source = source},
+			   _("there is no site.yaml here; run cchc in the folder that holds "
+			     "it, or name that folder with --root"));
+		return NULL;
+	}
+	if (!text_file_read(a, source, d))
+		return NULL;
+	written =
+		value_from_yaml(a, (struct pos){source, 1, 1}, source->text, YAML_FILE_MAX, d);
+	if (!written || !schema_load(a, &config_schema, written, c, d))
+		return NULL;
+	c->source = *source;
+	c->written = written;
+	set_usual(c);
+	if (!(check_domain(c, d) & check_base(c, d) & check_kinds(c, d)))
+		return NULL;
+	return c;
+}

@@ -1,0 +1,50 @@
+/*
+ * config - site.yaml: what a hospital sets for its section.
+ */
+#ifndef CCHC_SITE_CONFIG_H
+#define CCHC_SITE_CONFIG_H
+
+#include "data/schema.h"
+
+struct organisation { /* don_vi */
+	struct str name, superior, address, phone, hotline, email, hours, website;
+};
+
+struct section_setting { /* chuyen_muc */
+	struct str code, name, kind, folder, path, about;
+};
+
+struct menu_item { /* thuc_don */
+	struct str name, to;
+};
+
+struct channel { /* kenh */
+	struct str code, name, url;
+};
+
+struct config {
+	struct source source; /* site.yaml */
+	struct str name, about;
+	struct str domain; /* "https://benhvien.example.vn": no '/' at the end */
+	struct str base;   /* "/cai-cach-hanh-chinh/": '/' on both ends */
+	struct str language;
+	const struct organisation *organisation;
+	struct str responsible, licence;
+	int64_t page_size;
+	struct list sections;        /* struct section_setting */
+	struct list menu;            /* struct menu_item */
+	struct list channels;        /* struct channel */
+	const struct value *written; /* the file as a value, for places */
+};
+
+enum {
+	PAGE_SIZE_USUAL = 20,
+	PAGE_SIZE_MAX = 200,
+};
+
+extern const struct schema config_schema;
+
+/* Read and check site.yaml in the working folder. NULL when something was wrong. */
+struct config *config_read(struct arena *a, struct diag *d) MUST_USE;
+
+#endif

@@ -1,0 +1,338 @@
+/* Pages to a connected site: codes, URLs, references, order, groups, neighbours. */
+#include <stdlib.h>
+
+#include "site/refs.h"
+#include "site/site.h"
+#include "viet/collate.h"
+#include "viet/fold.h"
+
+static size_t kind_number(const struct kind *kind)
+{
+	size_t i = 0;
+
+	while (kinds[i] != kind)
+		i++;
+	return i;
+}
+
+static bool index_codes(struct site *s, struct arena *a, struct diag *d)
+{
+	bool ok = true;
+
+	s->by_code = arena_array(a, struct map, kinds_count);
+	for (size_t i = 0; i < kinds_count; i++)
+		s->by_code[i].arena = a;
+	for (size_t i = 0; i < s->pages.n; i++) {
+		struct page *p = s->pages.items[i];
+		struct map *codes = &s->by_code[kind_number(p->kind)];
+		struct page *other = map_get(codes, p->common->code);
+
+		if (!other) {
+			map_set(codes, p->common->code, p);
+			continue;
+		}
+		ok = diag_error(d, (struct pos){.source = &p->source},
+				_("the code \"" STR_FMT "\" is taken; every %s has its own"),
+				STR_ARG(p->common->code), p->kind->code);
+		diag_note(d, (struct pos){.source = &other->source}, _("it is used here"));
+	}
+	return ok;
+}
+
+static void give_urls(struct site *s, struct arena *a)
+{
+	for (size_t i = 0; i < s->pages.n; i++) {
+		struct page *p = s->pages.items[i];
+		struct str below = p->kind->url
+					   ? p->kind->url(a, p->data)
+					   : str_fmt(a, STR_FMT "/", STR_ARG(p->common->code));
+
+		p->url = str_fmt(a, STR_FMT STR_FMT, STR_ARG(p->section->url), STR_ARG(below));
+	}
+}
+
+/* Newest first; the code decides between pages of one day, so that the order does
+ * not depend on anything that no author wrote. */
+static int compare_dates(struct date a, struct date b, const struct page *x,
+			 const struct page *y)
+{
+	int order = date_cmp(b, a);
+
+	return order ? order : str_cmp(x->common->code, y->common->code);
+}
+
+static int newest_first(const void *a, const void *b)
+{
+	const struct page *x = *(struct page *const *)a, *y = *(struct page *const *)b;
+
+	return compare_dates(x->date, y->date, x, y);
+}
+
+static int latest_published_first(const void *a, const void *b)
+{
+	const struct page *x = *(struct page *const *)a, *y = *(struct page *const *)b;
+
+	return compare_dates(x->common->published, y->common->published, x, y);
+}
+
+/* For kinds with an order of their own: by it, then as the alphabet has the titles. */
+struct ordered {
+	struct page *page;
+	int64_t order;
+	struct str key;
+};
+
+static int compare_ordered(const void *a, const void *b)
+{
+	const struct ordered *x = a, *y = b;
+
+	if (x->order != y->order)
+		return x->order < y->order ? -1 : 1;
+	return str_cmp(x->key, y->key);
+}
+
+static void sort_by_order(struct page_list *list)
+{
+	struct arena scratch = {0};
+	struct ordered *items = arena_array(&scratch, struct ordered, list->n + 1);
+
+	for (size_t i = 0; i < list->n; i++) {
+		struct page *p = list->items[i];
+
+		items[i] = (struct ordered){p, p->kind->order(p->data),
+					    viet_sort_key(&scratch, p->title)};
+	}
+	qsort(items, list->n, sizeof(*items), compare_ordered);
+	for (size_t i = 0; i < list->n; i++)
+		list->items[i] = items[i].page;
+	arena_free(&scratch);
+}
+
+static void sort_pages(struct page_list *list, const struct kind *kind)
+{
+	if (!list->n)
+		return;
+	if (kind->order)
+		sort_by_order(list);
+	else
+		qsort(list->items, list->n, sizeof(struct page *), newest_first);
+}
+
+static void fill_sections(struct site *s, struct arena *a)
+{
+	for (size_t i = 0; i < s->pages.n; i++) {
+		struct page *p = s->pages.items[i];
+
+		if (p->visibility != PAGE_PUBLISHED)
+			continue;
+		page_list_add(a, &p->section->pages, p);
+		if (p->kind->has_feed)
+			page_list_add(a, &s->news, p);
+	}
+	for (size_t i = 0; i < s->n_sections; i++)
+		sort_pages(&s->sections[i].pages, s->sections[i].kind);
+	if (s->news.n)
+		qsort(s->news.items, s->news.n, sizeof(struct page *), latest_published_first);
+}
+
+static void link_neighbours(struct site *s)
+{
+	for (size_t i = 0; i < s->n_sections; i++) {
+		struct page_list *list = &s->sections[i].pages;
+
+		for (size_t k = 0; s->sections[i].kind->has_feed && k + 1 < list->n; k++) {
+			list->items[k]->older = list->items[k + 1];
+			list->items[k + 1]->newer = list->items[k];
+		}
+	}
+}
+
+/* What term_fn needs: where a page's terms go. */
+struct grouping {
+	struct site *site;
+	struct arena *arena;
+	struct arena scratch;
+	struct taxonomy *taxonomy;
+	struct page *page;
+	struct diag *diag;
+	bool ok;
+};
+
+static struct str term_url(struct arena *a, const struct taxonomy *t, const struct term *term,
+			   const struct page *target)
+{
+	struct str path = str_of(t->def->path);
+
+	if (target)
+		return str_fmt(a, STR_FMT STR_FMT, STR_ARG(target->url), STR_ARG(path));
+	return str_fmt(a, STR_FMT STR_FMT STR_FMT "/",
+		       STR_ARG(t->section ? t->section->url : (struct str){0}), STR_ARG(path),
+		       STR_ARG(term->slug));
+}
+
+static struct term *add_term(struct arena *a, struct taxonomy *t, struct term_name name)
+{
+	struct term *term = arena_new(a, struct term);
+	struct page *target = NULL;
+
+	/* ref->to is const for those who read; here the site is still being built */
+	if (name.ref && name.ref->to)
+		memcpy(&target, &name.ref->to, sizeof(target));
+	term->taxonomy = t;
+	term->slug = str_dup(a, name.slug);
+	term->name = target ? target->title : str_dup(a, name.name);
+	term->sort_key = t->def->by_slug ? term->slug : viet_sort_key(a, term->name);
+	term->url = term_url(a, t, term, target);
+	if (target)
+		target->articles = term;
+	map_set(&t->by_slug, term->slug, term);
+	return term;
+}
+
+/* "thủ tục" and "Thủ tục" are one keyword; "bảo" and "báo" are two that would share
+ * an address. */
+static bool check_name(struct grouping *g, const struct term *term, struct str name)
+{
+	if (!name.n || str_eq(term->name, name) ||
+	    str_eq(viet_lower(&g->scratch, term->name), viet_lower(&g->scratch, name)))
+		return true;
+	diag_error(g->diag, (struct pos){.source = &g->page->source},
+		   _("\"" STR_FMT "\" and \"" STR_FMT "\" would both stand at the address "
+		     "\"" STR_FMT "\"; write them alike or change one"),
+		   STR_ARG(name), STR_ARG(term->name), STR_ARG(term->url));
+	if (term->pages.n)
+		diag_note(g->diag, (struct pos){.source = &term->pages.items[0]->source},
+			  _("the other one is here"));
+	return false;
+}
+
+static void add_to_term(void *sink, struct term_name name)
+{
+	struct grouping *g = sink;
+	struct term *term;
+
+	if (!name.slug.n) {
+		g->ok = diag_error(g->diag, (struct pos){.source = &g->page->source},
+				   _("\"" STR_FMT
+				     "\" has no letter or digit, so it can have no "
+				     "address"),
+				   STR_ARG(name.name));
+		return;
+	}
+	term = map_get(&g->taxonomy->by_slug, name.slug);
+	if (!term)
+		term = add_term(g->arena, g->taxonomy, name);
+	if (!name.ref && !check_name(g, term, name.name))
+		g->ok = false;
+	else if (!term->pages.n || term->pages.items[term->pages.n - 1] != g->page)
+		page_list_add(g->arena, &term->pages, g->page);
+}
+
+static struct taxonomy *add_taxonomy(struct site *s, struct arena *a,
+				     const struct taxonomy_def *def,
+				     const struct section *section)
+{
+	struct taxonomy *t = arena_new(a, struct taxonomy);
+
+	t->def = def;
+	t->section = section;
+	t->by_slug.arena = a;
+	s->taxonomies = arena_grow(a, s->taxonomies, s->n_taxonomies * sizeof(t),
+				   (s->n_taxonomies + 1) * sizeof(t));
+	s->taxonomies[s->n_taxonomies++] = t;
+	for (size_t i = 0; i < def->n_closed; i++)
+		add_term(a, t, def->closed[i]);
+	return t;
+}
+
+static struct taxonomy *site_wide_taxonomy(struct site *s, struct arena *a,
+					   const struct taxonomy_def *def)
+{
+	for (size_t i = 0; i < s->n_taxonomies; i++) {
+		if (s->taxonomies[i]->def == def)
+			return s->taxonomies[i];
+	}
+	return add_taxonomy(s, a, def, NULL);
+}
+
+static void add_taxonomies_of(struct site *s, struct arena *a, struct section *section)
+{
+	const struct kind *kind = section->kind;
+
+	section->taxonomies = arena_array(a, struct taxonomy *, kind->n_taxonomies + 1);
+	section->n_taxonomies = kind->n_taxonomies;
+	for (size_t i = 0; i < kind->n_taxonomies; i++) {
+		const struct taxonomy_def *def = kind->taxonomies[i];
+
+		section->taxonomies[i] = def->site_wide ? site_wide_taxonomy(s, a, def)
+							: add_taxonomy(s, a, def, section);
+	}
+}
+
+static bool group_section(struct grouping *g, struct section *section)
+{
+	for (size_t i = 0; i < section->pages.n; i++) {
+		g->page = section->pages.items[i];
+		for (size_t k = 0; k < section->n_taxonomies; k++) {
+			g->taxonomy = section->taxonomies[k];
+			g->taxonomy->def->terms(&g->scratch, g->page->data, g->site->now,
+						add_to_term, g);
+		}
+		arena_reset(&g->scratch);
+	}
+	return g->ok;
+}
+
+static int compare_terms(const void *a, const void *b)
+{
+	const struct term *x = *(struct term *const *)a, *y = *(struct term *const *)b;
+
+	return str_cmp(x->sort_key, y->sort_key);
+}
+
+static int compare_terms_latest(const void *a, const void *b)
+{
+	return compare_terms(b, a);
+}
+
+/* A closed taxonomy keeps the order in which its terms are defined. */
+static void order_terms(struct taxonomy *t, struct arena *a)
+{
+	t->n = t->by_slug.n;
+	t->terms = arena_array(a, struct term *, t->n + 1);
+	for (size_t i = 0; i < t->n; i++) {
+		t->terms[i] = t->by_slug.entries[i].value;
+		if (!t->section && t->terms[i]->pages.n)
+			qsort(t->terms[i]->pages.items, t->terms[i]->pages.n,
+			      sizeof(struct page *), newest_first);
+	}
+	if (!t->def->closed && t->n)
+		qsort(t->terms, t->n, sizeof(struct term *),
+		      t->def->by_slug ? compare_terms_latest : compare_terms);
+}
+
+static bool group_pages(struct site *s, struct arena *a, struct diag *d)
+{
+	struct grouping g = {.site = s, .arena = a, .diag = d, .ok = true};
+
+	for (size_t i = 0; i < s->n_sections; i++)
+		add_taxonomies_of(s, a, &s->sections[i]);
+	for (size_t i = 0; i < s->n_sections; i++)
+		group_section(&g, &s->sections[i]);
+	for (size_t i = 0; i < s->n_taxonomies; i++)
+		order_terms(s->taxonomies[i], a);
+	arena_free(&g.scratch);
+	return g.ok;
+}
+
+bool site_connect(struct site *s, struct arena *a, struct diag *d)
+{
+	if (!index_codes(s, a, d))
+		return false;
+	give_urls(s, a);
+	if (!refs_resolve(s, a, d))
+		return false;
+	fill_sections(s, a);
+	link_neighbours(s);
+	return group_pages(s, a, d);
+}

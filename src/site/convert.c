@@ -1,0 +1,132 @@
+/* Bodies to HTML, on all cores; what comes out goes to each worker's spool. */
+#include "site/site.h"
+#include "site/text_file.h"
+#include "text/component.h"
+
+struct converting {
+	struct site *site;
+	bool *ok; /* one a page */
+};
+
+/* Read the file again and cut off what stands before the body. */
+static bool reread_body(struct page *p, struct worker *w, struct str *body)
+{
+	if (!text_file_read(&w->scratch, &p->source, &w->diag))
+		return false;
+	if (p->source.text.n != p->file_bytes)
+		return diag_error(&w->diag, (struct pos){.source = &p->source},
+				  _("the file changed during the build; build again"));
+	*body = str_from(p->source.text, p->body_at);
+	return true;
+}
+
+static bool keep_document(struct site *s, struct page *p, struct worker *w,
+			  const struct document *doc)
+{
+	struct heading *kept = arena_array(&w->keep, struct heading, doc->n_headings);
+
+	for (size_t i = 0; i < doc->n_headings; i++) {
+		kept[i] = doc->headings[i];
+		kept[i].id = str_dup(&w->keep, doc->headings[i].id);
+		kept[i].title = str_dup(&w->keep, doc->headings[i].title);
+	}
+	p->headings = kept;
+	p->n_headings = doc->n_headings;
+	p->n_words = doc->n_words;
+	p->html_bytes = doc->html.n;
+	p->spool = &s->spools[w->number];
+	if (!spool_put(&s->spools[w->number], doc->html, &p->spool_at))
+		return diag_machine(&w->diag, p->source.path,
+				    _("cannot put the page aside: is the disk full?"));
+	return true;
+}
+
+static void check_words(const struct page *p, struct diag *d)
+{
+	size_t min = p->kind->words_min ? p->kind->words_min(p->data) : 0;
+
+	if (p->n_words < min)
+		diag_warn(d, (struct pos){.source = &p->source, .line = p->body_line},
+			  _("the text has %zu words; this genre should have at least %zu"),
+			  p->n_words, min);
+}
+
+static bool convert_body(struct site *s, struct page *p, struct worker *w)
+{
+	struct link_context links = {s, p, &s->findings[w->number], &w->scratch};
+	struct markdown_hooks hooks = {
+		.context = &links, .link = site_link, .fence = component_fence};
+	struct component_context fence = {.arena = &w->scratch, .hooks = &hooks};
+	const struct document *doc;
+	struct str body;
+
+	(void)fence;
+	if (!reread_body(p, w, &body))
+		return false;
+	doc = markdown_read(&w->scratch, (struct pos){&p->source, p->body_line, 1}, body,
+			    &hooks, &w->diag);
+	if (!doc || !keep_document(s, p, w, doc))
+		return false;
+	if (p->visibility == PAGE_PUBLISHED)
+		check_words(p, &w->diag);
+	return true;
+}
+
+/* Drafts are left alone: nobody sees them, and their authors are still writing. */
+static void convert_page(void *context, size_t i, struct worker *w)
+{
+	struct converting *c = context;
+	struct page *p = c->site->pages.items[i];
+
+	c->ok[i] = !p->body_line || p->visibility == PAGE_DRAFT || convert_body(c->site, p, w);
+	p->source.text = (struct str){0};
+}
+
+static bool open_spools(struct site *s, struct arena *a, struct crew *crew, struct str dir,
+			struct diag *d)
+{
+	s->spools = arena_array(a, struct spool, crew->n);
+	s->findings = arena_array(a, struct findings, crew->n);
+	for (size_t i = 0; i < crew->n; i++)
+		s->spools[i].fd = -1;
+	for (size_t i = 0; i < crew->n; i++) {
+		s->findings[i].arena = &crew->workers[i].keep;
+		if (!spool_open(&s->spools[i], dir, d))
+			return false;
+	}
+	return true;
+}
+
+bool site_convert(struct site *s, struct crew *crew, struct str spool_dir, struct diag *d)
+{
+	struct arena *a = s->pages.n ? &crew->workers[0].keep : &crew->workers[0].keep;
+	struct converting c = {.site = s};
+	bool ok = true;
+
+	if (!open_spools(s, a, crew, spool_dir, d))
+		return false;
+	c.ok = arena_array(a, bool, s->pages.n + 1);
+	jobs_run(crew, s->pages.n, convert_page, &c);
+	crew_report(crew, d);
+	for (size_t i = 0; i < s->pages.n; i++)
+		ok &= c.ok[i];
+	return ok;
+}
+
+void site_close(struct site *s)
+{
+	for (size_t i = 0; s->spools && i < s->n_workers; i++)
+		spool_close(&s->spools[i]);
+}
+
+struct str site_body(struct arena *a, const struct page *p)
+{
+	char *p_html;
+
+	if (!p->html_bytes)
+		return (struct str){0};
+	p_html = arena_array(a, char, p->html_bytes);
+	if (!spool_get(p->spool, p->spool_at, p_html, p->html_bytes))
+		return (struct str){0};
+	return (struct str){p_html, p->html_bytes};
+}

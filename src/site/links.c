@@ -1,0 +1,270 @@
+/* From a link as an author wrote it to the URL that visitors follow. */
+#include "base/path.h"
+#include "site/site.h"
+#include "text/html.h"
+#include "viet/fold.h"
+
+/* A link as written: path?query#anchor. */
+struct target {
+	struct str path, tail, anchor; /* tail: from '?' or '#' on, as written */
+};
+
+static struct target split_target(struct str url)
+{
+	struct target t = {.path = url};
+	struct str before = str_cut(url, '#', &t.anchor);
+
+	t.path = str_cut(before, '?', &t.tail);
+	t.tail = str_from(url, t.path.n);
+	return t;
+}
+
+/* What may lie beside pages and be published with them. No HTML and no SVG: they
+ * could run a script in the hospital's name. */
+static bool may_be_published(struct str path)
+{
+	static const char *const extensions[] = {"pdf",  "doc", "docx", "xls", "xlsx", "ppt",
+						 "pptx", "odt", "ods",  "odp", "csv",  "txt",
+						 "zip",  "jpg", "jpeg", "png", "webp", "gif",
+						 "mp3",  "m4a", "ogg",  "mp4", "webm", "vtt"};
+	struct str extension = path_extension(path);
+
+	for (size_t i = 0; i < COUNT(extensions); i++) {
+		if (str_eq_z(extension, extensions[i]))
+			return true;
+	}
+	return false;
+}
+
+static void add_pending(struct findings *f, struct pending_link link)
+{
+	if (f->n_links == f->cap_links) {
+		size_t cap = f->cap_links ? f->cap_links * 2 : 16;
+
+		f->links = arena_grow(f->arena, f->links, f->cap_links * sizeof(link),
+				      cap * sizeof(link));
+		f->cap_links = cap;
+	}
+	f->links[f->n_links++] = link;
+}
+
+static void add_file(struct findings *f, struct attached_file file)
+{
+	if (f->n_files == f->cap_files) {
+		size_t cap = f->cap_files ? f->cap_files * 2 : 16;
+
+		f->files = arena_grow(f->arena, f->files, f->cap_files * sizeof(file),
+				      cap * sizeof(file));
+		f->cap_files = cap;
+	}
+	f->files[f->n_files++] = file;
+}
+
+static void put_site_url(const struct link_context *c, struct str url, struct str tail,
+			 struct buf *out)
+{
+	buf_add(out, c->site->config->base);
+	url_put(out, url);
+	buf_add(out, tail);
+}
+
+static bool decode_anchor(const struct link_context *c, struct str anchor, struct str *out)
+{
+	return url_decode(c->findings->arena, anchor, out);
+}
+
+static const char *why_hidden(const struct page *p)
+{
+	return p->visibility == PAGE_SCHEDULED ? _("it waits for its day")
+	       : p->visibility == PAGE_WAITING ? _("it waits for approval")
+					       : _("it is a draft");
+}
+
+static bool link_to_page(const struct link_context *c, const struct page *to,
+			 const struct target *t, struct pos at, struct buf *out, struct diag *d)
+{
+	struct str anchor;
+
+	if (!page_is_visible(to))
+		return diag_error(d, at,
+				  _("the link leads to \"" STR_FMT
+				    "\", which is not published: "
+				    "%s"),
+				  STR_ARG(to->source.path), why_hidden(to));
+	if (!decode_anchor(c, t->anchor, &anchor))
+		return diag_error(d, at, _("the part behind # is no valid address"));
+	if (anchor.n)
+		add_pending(c->findings,
+			    (struct pending_link){.at = at, .page = to, .anchor = anchor});
+	put_site_url(c, to->url, t->tail, out);
+	return true;
+}
+
+/* content/tin-bai/anh/x.jpg stands at tin-tuc/anh/x.jpg. */
+static struct str file_url(const struct link_context *c, struct str path)
+{
+	size_t skip = sizeof("content/") - 1 + c->page->section->setting->folder.n + 1;
+	struct str folder = str_head(path, skip);
+
+	if (!str_starts(c->page->source.path, folder))
+		return str_from(path, sizeof("content/") - 1);
+	return str_fmt(c->findings->arena, STR_FMT STR_FMT, STR_ARG(c->page->section->url),
+		       STR_ARG(str_from(path, skip)));
+}
+
+static bool link_to_file(const struct link_context *c, struct str path, const struct target *t,
+			 struct pos at, struct buf *out, struct diag *d)
+{
+	struct attached_file file;
+
+	if (!may_be_published(path))
+		return diag_error(d, at,
+				  _("\"" STR_FMT "\" is no sort of file that may be published; "
+				    "use PDF, Office, picture, sound or video files"),
+				  STR_ARG(path));
+	file.path = str_dup(c->findings->arena, path);
+	file.url = file_url(c, file.path);
+	add_file(c->findings, file);
+	put_site_url(c, file.url, t->tail, out);
+	return true;
+}
+
+static bool report_nowhere(const struct link_context *c, struct str url, struct str path,
+			   struct pos at, struct diag *d)
+{
+	struct str name = path_stem(path);
+
+	for (size_t i = 0; name.n && i < c->site->pages.n; i++) {
+		struct str other = c->site->pages.items[i]->source.path;
+
+		if (str_eq(path_stem(other), name))
+			return diag_error(d, at,
+					  _("the link \"" STR_FMT
+					    "\" leads nowhere; did you mean "
+					    "the file " STR_FMT "?"),
+					  STR_ARG(url), STR_ARG(other));
+	}
+	return diag_error(
+		d, at, _("the link \"" STR_FMT "\" leads nowhere: there is no file " STR_FMT),
+		STR_ARG(url), STR_ARG(path));
+}
+
+static bool link_relative(const struct link_context *c, struct str url, const struct target *t,
+			  struct pos at, struct buf *out, struct diag *d)
+{
+	struct str decoded, path;
+	const struct page *to;
+
+	if (!url_decode(c->scratch, t->path, &decoded))
+		return diag_error(d, at, _("\"" STR_FMT "\" is no valid address"),
+				  STR_ARG(url));
+	if (!path_clean(c->scratch, path_dir(c->page->source.path), decoded, &path) ||
+	    !str_starts(path, STR("content/")))
+		return diag_error(d, at, _("the link \"" STR_FMT "\" leads out of content/"),
+				  STR_ARG(url));
+	path = viet_normalize(c->scratch, path);
+	to = map_get(&c->site->by_path, path);
+	if (to)
+		return link_to_page(c, to, t, at, out, d);
+	if (file_exists(path) && !file_is_dir(path))
+		return link_to_file(c, path, t, at, out, d);
+	return report_nowhere(c, url, path, at, d);
+}
+
+/* An address on this web site: in the section it must be one of our files, beside
+ * it the hospital's other pages are not ours to judge. */
+static bool link_absolute(const struct link_context *c, struct str url, const struct target *t,
+			  struct pos at, struct buf *out)
+{
+	struct str base = c->site->config->base;
+
+	if (str_starts(t->path, base))
+		add_pending(c->findings,
+			    (struct pending_link){.at = at,
+						  .url = str_dup(c->findings->arena,
+								 str_from(t->path, base.n))});
+	url_put(out, url);
+	return true;
+}
+
+bool site_link(void *context, struct str url, bool image, struct pos at, struct buf *out,
+	       struct diag *d)
+{
+	const struct link_context *c = context;
+	struct target t = split_target(url);
+
+	(void)image;
+	if (url_is_external(url)) {
+		url_put(out, url);
+		return true;
+	}
+	if (!t.path.n && t.tail.n)
+		return link_to_page(c, c->page, &t, at, out, d);
+	if (str_starts(url, STR("/")))
+		return link_absolute(c, url, &t, at, out);
+	return link_relative(c, url, &t, at, out, d);
+}
+
+static bool has_heading(const struct page *p, struct str anchor)
+{
+	for (size_t i = 0; i < p->n_headings; i++) {
+		if (str_eq(p->headings[i].id, anchor))
+			return true;
+	}
+	return false;
+}
+
+static bool check_pending(const struct pending_link *link,
+			  bool (*is_output)(const void *context, struct str url),
+			  const void *context, struct diag *d)
+{
+	if (link->page) {
+		if (has_heading(link->page, link->anchor))
+			return true;
+		return diag_error(d, link->at,
+				  _("there is no heading #" STR_FMT " in " STR_FMT),
+				  STR_ARG(link->anchor), STR_ARG(link->page->source.path));
+	}
+	if (is_output(context, link->url))
+		return true;
+	return diag_error(d, link->at, _("the site has no page \"" STR_FMT "\""),
+			  STR_ARG(link->url));
+}
+
+static bool check_menu(const struct site *s,
+		       bool (*is_output)(const void *context, struct str url),
+		       const void *context, struct diag *d)
+{
+	const struct value_entry *menu = schema_find(s->config->written, "thuc_don");
+	bool ok = true;
+
+	for (size_t i = 0; i < s->config->menu.n; i++) {
+		struct str to = LIST_ITEM(s->config->menu, struct menu_item, i)->to;
+		const struct value *written = menu->value->kind == VALUE_LIST
+						      ? menu->value->entries[i].value
+						      : menu->value;
+
+		if (url_is_external(to) || str_starts(to, STR("/")) || is_output(context, to))
+			continue;
+		ok = diag_error(d, place_of_field(written, "den"),
+				_("the menu leads to \"" STR_FMT "\", but the site has no such "
+				  "page"),
+				STR_ARG(to));
+	}
+	return ok;
+}
+
+bool site_check_links(const struct site *s,
+		      bool (*is_output)(const void *context, struct str url),
+		      const void *context, struct diag *d)
+{
+	bool ok = check_menu(s, is_output, context, d);
+
+	for (size_t i = 0; i < s->n_workers; i++) {
+		const struct findings *f = &s->findings[i];
+
+		for (size_t k = 0; k < f->n_links; k++)
+			ok &= check_pending(&f->links[k], is_output, context, d);
+	}
+	return ok;
+}

@@ -1,0 +1,273 @@
+/* Files to pages: each file is read, its front matter checked and loaded, and its
+ * text let go. Files are independent of each other, so all cores do it. */
+#include "base/path.h"
+#include "site/site.h"
+#include "site/text_file.h"
+#include "viet/fold.h"
+
+struct reading {
+	const struct site *site;
+	struct page *pages; /* one a file */
+	bool *ok;
+};
+
+struct parts { /* of one content file */
+	struct str front;
+	struct pos front_pos;
+	size_t body_at;
+	uint32_t body_line;
+};
+
+static bool is_record(struct str path)
+{
+	struct str extension = path_extension(path);
+
+	return str_eq_z(extension, "md") || str_eq_z(extension, "yaml") ||
+	       str_eq_z(extension, "yml");
+}
+
+static bool is_fence(struct str line)
+{
+	return str_eq_z(line, "---") || str_eq_z(str_trim(line), "---");
+}
+
+/* Cut the front matter out of a Markdown file: what stands between its first line,
+ * which is ---, and the next such line. */
+static bool split_front_matter(const struct source *s, struct parts *parts, struct diag *d)
+{
+	struct str rest, line = str_cut(s->text, '\n', &rest);
+	size_t begin = s->text.n - rest.n;
+	uint32_t n = 1;
+
+	if (!is_fence(line))
+		return diag_error(d, (struct pos){s, 1, 1},
+				  _("the file must begin with a line --- and its fields "
+				    "below it"));
+	while (rest.n) {
+		size_t at = s->text.n - rest.n;
+
+		line = str_cut(rest, '\n', &rest);
+		n++;
+		if (!is_fence(line))
+			continue;
+		parts->front = (struct str){s->text.p + begin, at - begin};
+		parts->front_pos = (struct pos){s, 2, 1};
+		parts->body_at = s->text.n - rest.n;
+		parts->body_line = n + 1;
+		return true;
+	}
+	return diag_error(d, (struct pos){s, 1, 1},
+			  _("the fields have no end: a second line --- is missing"));
+}
+
+/* A Markdown file has front matter and a body; a YAML file is its fields alone. */
+static bool split_file(const struct page *p, struct parts *parts, struct diag *d)
+{
+	if (str_eq_z(path_extension(p->source.path), "md")) {
+		if (!p->kind->has_body)
+			return diag_error(d, (struct pos){.source = &p->source},
+					  _("this section holds .yaml files, no .md files"));
+		return split_front_matter(&p->source, parts, d);
+	}
+	if (p->kind->has_body)
+		return diag_error(d, (struct pos){.source = &p->source},
+				  _("this section holds .md files, no .yaml files"));
+	parts->front = p->source.text;
+	parts->front_pos = (struct pos){&p->source, 1, 1};
+	return true;
+}
+
+static bool check_own_kind(const struct page *p, const struct value *v, struct diag *d)
+{
+	if (str_eq_z(p->common->kind, p->kind->code))
+		return true;
+	return diag_error(d, place_of_field(v, "loai"),
+			  _("this section holds \"%s\"; \"loai\" says \"" STR_FMT "\""),
+			  p->kind->code, STR_ARG(p->common->kind));
+}
+
+static enum visibility visibility_of(const struct common *c, struct date now)
+{
+	switch (c->state) {
+	case STATE_DRAFT:
+		return PAGE_DRAFT;
+	case STATE_WAITING:
+		return PAGE_WAITING;
+	case STATE_WITHDRAWN:
+		return PAGE_WITHDRAWN;
+	default:
+		break;
+	}
+	if (c->scheduled && date_cmp(c->published, now) > 0)
+		return PAGE_SCHEDULED;
+	return PAGE_PUBLISHED;
+}
+
+static void fill_page(struct arena *a, struct page *p, struct date now)
+{
+	const struct kind *kind = p->kind;
+
+	p->title = kind->title ? kind->title(a, p->data) : p->common->title;
+	p->summary = kind->summary ? kind->summary(a, p->data) : p->common->summary;
+	p->date = kind->date ? kind->date(p->data) : p->common->published;
+	p->visibility = visibility_of(p->common, now);
+}
+
+static bool load_page(const struct site *s, struct page *p, struct worker *w)
+{
+	struct parts parts = {0};
+	const struct value *v;
+
+	p->source.text = (struct str){0};
+	if (!text_file_read(&w->scratch, &p->source, &w->diag) ||
+	    !split_file(p, &parts, &w->diag))
+		return false;
+	v = value_from_yaml(&w->scratch, parts.front_pos, parts.front,
+			    parts.body_line ? YAML_FRONT_MATTER_MAX : YAML_FILE_MAX, &w->diag);
+	if (!v)
+		return false;
+	p->data = arena_alloc(&w->keep, 1, p->kind->schema->size, _Alignof(max_align_t));
+	p->common = p->data;
+	p->body_at = parts.body_at;
+	p->body_line = parts.body_line;
+	p->file_bytes = p->source.text.n;
+	if (!schema_load(&w->keep, p->kind->schema, v, p->data, &w->diag) ||
+	    !check_own_kind(p, v, &w->diag) ||
+	    !(p->kind->check ? p->kind->check(p->data, v, s->now, &w->diag) : true))
+		return false;
+	fill_page(&w->keep, p, s->now);
+	return true;
+}
+
+static void read_page(void *context, size_t i, struct worker *w)
+{
+	struct reading *r = context;
+	struct page *p = &r->pages[i];
+
+	r->ok[i] = load_page(r->site, p, w);
+	p->source.text = (struct str){0};
+}
+
+/* The section whose folder holds the file: the one with the longest path, so that
+ * folders of sections may lie in each other. */
+static struct section *section_of(const struct site *s, struct str path)
+{
+	struct section *best = NULL;
+
+	path = str_from(path, sizeof("content/") - 1);
+	for (size_t i = 0; i < s->n_sections; i++) {
+		struct str folder = s->sections[i].setting->folder;
+
+		if (str_starts(path, folder) && path.n > folder.n && path.p[folder.n] == '/' &&
+		    (!best || folder.n > best->setting->folder.n))
+			best = &s->sections[i];
+	}
+	return best;
+}
+
+/* One struct page for each record under content/, so far with its place only. */
+static struct page *list_pages(struct site *s, struct arena *a, size_t *n, struct diag *d)
+{
+	struct file_list files = {0};
+	struct page *pages;
+
+	if (!file_walk(a, STR("content"), &files, d))
+		return NULL;
+	pages = arena_array(a, struct page, files.n + 1);
+	*n = 0;
+	for (size_t i = 0; i < files.n; i++) {
+		struct page *p = &pages[*n];
+
+		if (!is_record(files.paths[i]))
+			continue;
+		p->source.path = viet_normalize(a, files.paths[i]);
+		p->section = section_of(s, p->source.path);
+		if (!p->section) {
+			p = arena_new(d->arena, struct page);
+			p->source.path = files.paths[i];
+			diag_error(d, (struct pos){.source = &p->source},
+				   _("no section in site.yaml has this folder (thu_muc)"));
+			continue;
+		}
+		p->kind = p->section->kind;
+		(*n)++;
+	}
+	return pages;
+}
+
+static void add_sections(struct site *s, struct arena *a)
+{
+	const struct list *settings = &s->config->sections;
+
+	s->sections = arena_array(a, struct section, settings->n);
+	s->n_sections = settings->n;
+	for (size_t i = 0; i < settings->n; i++) {
+		struct section *section = &s->sections[i];
+
+		section->setting = LIST_ITEM(*settings, struct section_setting, i);
+		section->kind = kind_find(section->setting->kind);
+		section->url = section->setting->path;
+		if (section->url.n && !str_ends(section->url, STR("/")))
+			section->url = str_fmt(a, STR_FMT "/", STR_ARG(section->url));
+	}
+}
+
+void page_list_add(struct arena *a, struct page_list *list, struct page *page)
+{
+	if (list->n == list->cap) {
+		size_t cap = list->cap ? list->cap * 2 : 8;
+
+		list->items = arena_grow(a, list->items, list->cap * sizeof(struct page *),
+					 cap * sizeof(struct page *));
+		list->cap = cap;
+	}
+	list->items[list->n++] = page;
+}
+
+static void keep_pages(struct site *s, struct arena *a, struct page *pages, const bool *ok,
+		       size_t n)
+{
+	s->by_path.arena = a;
+	for (size_t i = 0; i < n; i++) {
+		if (!ok[i])
+			continue;
+		page_list_add(a, &s->pages, &pages[i]);
+		map_set(&s->by_path, pages[i].source.path, &pages[i]);
+	}
+}
+
+struct site *site_read(struct arena *a, struct date now, struct crew *crew, struct diag *d)
+{
+	struct site *s = arena_new(a, struct site);
+	struct reading r = {.site = s};
+	size_t n = 0;
+
+	s->now = now;
+	s->n_workers = crew->n;
+	s->config = config_read(a, d);
+	if (!s->config)
+		return s;
+	add_sections(s, a);
+	r.pages = list_pages(s, a, &n, d);
+	if (!r.pages)
+		return s;
+	r.ok = arena_array(a, bool, n + 1);
+	jobs_run(crew, n, read_page, &r);
+	crew_report(crew, d);
+	keep_pages(s, a, r.pages, r.ok, n);
+	return s;
+}
+
+struct page *site_find(const struct site *s, struct str kind_code, struct str code)
+{
+	for (size_t i = 0; i < kinds_count; i++) {
+		if (str_eq_z(kind_code, kinds[i]->code))
+			return map_get(&s->by_code[i], code);
+	}
+	return NULL;
+}
+
+bool page_is_visible(const struct page *p)
+{
+	return p->visibility == PAGE_PUBLISHED || p->visibility == PAGE_WITHDRAWN;
+}

@@ -1,0 +1,167 @@
+#include "site/refs.h"
+
+#include "viet/fold.h"
+
+enum {
+	SUGGEST_WITHIN = 3, /* changes between what was written and what is suggested */
+};
+
+struct resolving {
+	struct site *site;
+	struct arena *arena;
+	struct diag *diag;
+	struct page *page; /* whose references are looked at */
+	bool ok;
+};
+
+static bool has_section_of(const struct site *s, const char *kind)
+{
+	for (size_t i = 0; i < s->n_sections; i++) {
+		if (strcmp(s->sections[i].kind->code, kind) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The code that is most like the one written, or an empty one. */
+static struct str nearest_code(const struct site *s, const char *kind, struct str code)
+{
+	size_t best = SUGGEST_WITHIN + 1;
+	struct str found = {0};
+
+	for (size_t i = 0; i < s->pages.n; i++) {
+		const struct page *p = s->pages.items[i];
+		size_t distance;
+
+		if (strcmp(p->kind->code, kind) != 0)
+			continue;
+		distance = viet_distance(code, p->common->code, SUGGEST_WITHIN);
+		if (distance < best) {
+			best = distance;
+			found = p->common->code;
+		}
+	}
+	return found;
+}
+
+static bool report_missing(struct resolving *r, const struct field *f, const struct ref *ref)
+{
+	struct str near;
+
+	if (!has_section_of(r->site, f->ref_kind))
+		return diag_error(r->diag, ref->pos,
+				  _("\"%s\" names \"" STR_FMT
+				    "\", but the site has no section of "
+				    "kind %s"),
+				  f->key, STR_ARG(ref->code), f->ref_kind);
+	near = nearest_code(r->site, f->ref_kind, ref->code);
+	if (near.n)
+		return diag_error(r->diag, ref->pos,
+				  _("\"%s\": there is no %s with the code \"" STR_FMT
+				    "\"; did you mean \"" STR_FMT "\"?"),
+				  f->key, f->ref_kind, STR_ARG(ref->code), STR_ARG(near));
+	return diag_error(r->diag, ref->pos,
+			  _("\"%s\": there is no %s with the code \"" STR_FMT "\""), f->key,
+			  f->ref_kind, STR_ARG(ref->code));
+}
+
+static void add_referrer(struct resolving *r, struct page *target)
+{
+	struct page_list *list = &target->referrers;
+
+	if (target->kind->links == LINKS_NONE ||
+	    (target->kind->links == LINKS_OWN_KIND && target->kind != r->page->kind))
+		return;
+	if (list->n && list->items[list->n - 1] == r->page)
+		return;
+	page_list_add(r->arena, list, r->page);
+}
+
+static void resolve_ref(struct resolving *r, const struct field *f, struct ref *ref)
+{
+	struct page *target;
+
+	if (!ref->code.n)
+		return;
+	target = site_find(r->site, str_of(f->ref_kind), ref->code);
+	ref->to = target;
+	if (target)
+		add_referrer(r, target);
+	else
+		r->ok = report_missing(r, f, ref);
+}
+
+static void resolve_struct(struct resolving *r, const struct schema *s, char *data);
+
+static void resolve_list(struct resolving *r, const struct field *f, const struct list *list)
+{
+	size_t size = f->type == FIELD_REF ? sizeof(struct ref) : f->map->size;
+
+	for (size_t i = 0; i < list->n; i++) {
+		char *item = (char *)list->items + i * size;
+
+		if (f->type == FIELD_REF)
+			resolve_ref(r, f, (struct ref *)(void *)item);
+		else
+			resolve_struct(r, f->map, item);
+	}
+}
+
+static void resolve_field(struct resolving *r, const struct field *f, char *member)
+{
+	if (f->type != FIELD_REF && f->type != FIELD_MAP)
+		return;
+	if (f->flags & FIELD_MANY)
+		resolve_list(r, f, (struct list *)(void *)member);
+	else if (f->type == FIELD_REF)
+		resolve_ref(r, f, (struct ref *)(void *)member);
+	else if (*(char **)(void *)member)
+		resolve_struct(r, f->map, *(char **)(void *)member);
+}
+
+static void resolve_struct(struct resolving *r, const struct schema *s, char *data)
+{
+	if (s->parent)
+		resolve_struct(r, s->parent, data);
+	for (const struct field *f = s->fields; f->key; f++)
+		resolve_field(r, f, data + f->offset);
+}
+
+/* Two steps against one, so that a circle is met. */
+static const struct page *above(const struct page *p)
+{
+	const struct ref *parent = p && p->kind->parent ? p->kind->parent(p->data) : NULL;
+
+	return parent ? parent->to : NULL;
+}
+
+static bool check_chain(const struct page *p, struct diag *d)
+{
+	const struct page *slow = p, *fast = above(p);
+
+	while (fast && fast != slow) {
+		slow = above(slow);
+		fast = above(above(fast));
+	}
+	if (!fast)
+		return true;
+	return diag_error(d, p->kind->parent(p->data)->pos,
+			  _("\"" STR_FMT "\" stands above itself: the chain of records above "
+			    "each other is a circle"),
+			  STR_ARG(p->common->code));
+}
+
+bool refs_resolve(struct site *s, struct arena *a, struct diag *d)
+{
+	struct resolving r = {.site = s, .arena = a, .diag = d, .ok = true};
+
+	for (size_t i = 0; i < s->pages.n; i++) {
+		r.page = s->pages.items[i];
+		resolve_struct(&r, r.page->kind->schema, r.page->data);
+	}
+	for (size_t i = 0; r.ok && i < s->pages.n; i++) {
+		if (s->pages.items[i]->kind->parent)
+			r.ok &= check_chain(s->pages.items[i], d);
+	}
+	return r.ok;
+}

@@ -1,0 +1,170 @@
+/*
+ * site - the model: every page, and how they hang together.
+ *
+ * Built in three steps: site_read() reads files (parallel), site_connect() sorts,
+ * groups and gives URLs (one thread), site_convert() turns bodies into HTML
+ * (parallel). After that a site is const: rendering only reads it.
+ *
+ * Bodies are not kept in memory: site_convert() puts each body's HTML into its
+ * worker's spool on disk, and site_body() reads it back. That is how ten thousand
+ * articles fit into a few dozen megabytes.
+ *
+ * URLs here are below the site's base (config->base): "tin-tuc/2026/09/x/", the
+ * home page is "".
+ */
+#ifndef CCHC_SITE_SITE_H
+#define CCHC_SITE_SITE_H
+
+#include "base/file.h"
+#include "base/jobs.h"
+#include "base/map.h"
+#include "kinds/common.h"
+#include "site/config.h"
+#include "text/markdown.h"
+
+enum visibility {
+	PAGE_PUBLISHED,
+	PAGE_WITHDRAWN, /* a notice stands in its place */
+	PAGE_DRAFT,
+	PAGE_WAITING,
+	PAGE_SCHEDULED, /* its day is still to come */
+};
+
+struct page_list {
+	struct page **items;
+	size_t n, cap;
+};
+
+struct page {
+	struct source source;
+	const struct kind *kind;
+	struct section *section;
+	void *data;            /* the kind's own struct; owned by a worker's keep */
+	struct common *common; /* the same pointer: every kind's struct begins with it */
+	struct str title, summary;
+	struct str url;
+	struct date date; /* that lists go by */
+	enum visibility visibility;
+
+	size_t body_at;     /* bytes of the normalized file before the body */
+	uint32_t body_line; /* the body's first line; 0: the kind has none */
+	size_t file_bytes;  /* of the file when it was read: it must not change */
+
+	const struct spool *spool; /* where site_convert() put the HTML */
+	uint64_t spool_at;
+	size_t html_bytes;
+	const struct heading *headings;
+	size_t n_headings;
+	size_t n_words;
+
+	struct page *newer, *older; /* in its section, among the published */
+	struct term *articles;      /* the pages that a by_ref taxonomy groups under it */
+	struct page_list referrers; /* as its kind's links asks, by their order of reading */
+};
+
+struct section {
+	const struct section_setting *setting;
+	const struct kind *kind;
+	struct str url;         /* "tin-tuc/", "" at the root */
+	struct page_list pages; /* published, in the order of its lists */
+	struct taxonomy **taxonomies;
+	size_t n_taxonomies;
+};
+
+struct term {
+	const struct taxonomy *taxonomy;
+	struct str slug, name, sort_key;
+	struct str url;
+	struct page_list pages; /* published, newest first */
+};
+
+struct taxonomy {
+	const struct taxonomy_def *def;
+	const struct section *section; /* NULL when it is site-wide */
+	struct map by_slug;            /* of struct term */
+	struct term **terms;           /* in order of name, or latest first */
+	size_t n;
+};
+
+/* A file beside the pages that a body or record links to. */
+struct attached_file {
+	struct str path; /* content/tin-bai/mau-don.pdf */
+	struct str url;
+};
+
+/* A link that only the finished plan of outputs can judge. */
+struct pending_link {
+	struct pos at;
+	struct str url;          /* below the base, without its anchor; for messages */
+	const struct page *page; /* the target, when it is a page */
+	struct str anchor;       /* without '#'; empty: none */
+};
+
+/* What one worker found while it converted. */
+struct findings {
+	struct arena *arena;
+	struct attached_file *files;
+	size_t n_files, cap_files;
+	struct pending_link *links;
+	size_t n_links, cap_links;
+};
+
+struct site {
+	struct config *config;
+	struct date now;        /* from --today or the clock, once; with a time */
+	struct page_list pages; /* all, by path */
+	struct page_list news;  /* published, of kinds with feeds, newest first */
+	struct section *sections;
+	size_t n_sections;
+	struct taxonomy **taxonomies; /* site-wide ones first, then those of sections */
+	size_t n_taxonomies;
+	struct map by_path;        /* content path to page */
+	struct map *by_code;       /* for each of kinds[]: code to page */
+	struct spool *spools;      /* one a worker */
+	struct findings *findings; /* one a worker */
+	size_t n_workers;
+};
+
+/* Read site.yaml and everything under content/. What has been read is returned even
+ * when there were mistakes (d says so), so that later steps can be left out. */
+struct site *site_read(struct arena *a, struct date now, struct crew *crew,
+		       struct diag *d) MUST_USE;
+
+/* Sections, references, taxonomies, URLs, neighbours. */
+bool site_connect(struct site *s, struct arena *a, struct diag *d) MUST_USE;
+
+/* Bodies to HTML. spool_dir: a folder on disk for the nameless spool files. */
+bool site_convert(struct site *s, struct crew *crew, struct str spool_dir,
+		  struct diag *d) MUST_USE;
+
+/* Close the spools. */
+void site_close(struct site *s);
+
+/* The HTML of a page's body, read from its spool; empty when it has none. */
+struct str site_body(struct arena *a, const struct page *p);
+
+/* NULL when there is none. */
+struct page *site_find(const struct site *s, struct str kind_code, struct str code);
+
+void page_list_add(struct arena *a, struct page_list *list, struct page *page);
+
+/* Is there a page to look at (published or a notice)? */
+bool page_is_visible(const struct page *p);
+
+/* The links that convert left open, against all files that the site will have:
+ * is_output(context, path) says whether a path below the base is one. */
+bool site_check_links(const struct site *s,
+		      bool (*is_output)(const void *context, struct str url),
+		      const void *context, struct diag *d) MUST_USE;
+
+/* For the markdown hooks: see links.c. */
+struct link_context {
+	const struct site *site;
+	const struct page *page;
+	struct findings *findings;
+	struct arena *scratch;
+};
+bool site_link(void *context, struct str url, bool image, struct pos at, struct buf *out,
+	       struct diag *d);
+
+#endif

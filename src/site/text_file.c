@@ -1,0 +1,72 @@
+#include "site/text_file.h"
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "viet/fold.h"
+
+struct pos text_place(const struct source *s, struct str text, size_t offset)
+{
+	struct pos at = {s, 1, 1};
+
+	for (size_t i = 0; i < offset && i < text.n; i++) {
+		at.col++;
+		if (text.p[i] == '\n') {
+			at.line++;
+			at.col = 1;
+		}
+	}
+	return at;
+}
+
+static bool looks_like_utf16(struct str text)
+{
+	return str_starts(text, STR("\xff\xfe")) || str_starts(text, STR("\xfe\xff"));
+}
+
+/* A lone CR is a line's end that viet_normalize() mends. */
+static size_t find_bad(struct str text, bool *control)
+{
+	size_t from = 0;
+
+	for (;;) {
+		size_t bad = from + utf8_find_bad(str_from(text, from), control);
+
+		if (bad >= text.n || !(*control && text.p[bad] == '\r'))
+			return bad;
+		from = bad + 1;
+	}
+}
+
+static bool check_text(const struct source *s, struct str text, struct diag *d)
+{
+	bool control;
+	size_t bad = find_bad(text, &control);
+	struct pos at;
+
+	if (bad >= text.n)
+		return true;
+	at = text_place(s, text, bad);
+	if (looks_like_utf16(text))
+		return diag_error(d, (struct pos){.source = s},
+				  _("the file is in UTF-16; save it again as UTF-8"));
+	if (control)
+		return diag_error(d, at,
+				  _("a control character (byte %02X) stands here; "
+				    "delete it"),
+				  (unsigned char)text.p[bad]);
+	return diag_error(d, at,
+			  _("this is not UTF-8 (byte %02X): the file is in an old "
+			    "encoding such as TCVN3, VNI or Windows-1258; save it again "
+			    "as UTF-8"),
+			  (unsigned char)text.p[bad]);
+}
+
+bool text_file_read(struct arena *a, struct source *s, struct diag *d)
+{
+	struct str text;
+
+	if (!file_read(a, s->path, FILE_MAX, &text, d) || !check_text(s, text, d))
+		return false;
+	s->text = viet_normalize(a, text);
+	return true;
+}

@@ -1,0 +1,17 @@
+/*
+ * text_file - a file as text: UTF-8 without control characters, in NFC, LF at the
+ * ends of its lines.
+ */
+#ifndef CCHC_SITE_TEXT_FILE_H
+#define CCHC_SITE_TEXT_FILE_H
+
+#include "base/diag.h"
+
+/* Fill s->text from s->path. Bytes that are no UTF-8 text are reported at their
+ * place, with what to do about it. */
+bool text_file_read(struct arena *a, struct source *s, struct diag *d) MUST_USE;
+
+/* The line and column of an offset in a text. */
+struct pos text_place(const struct source *s, struct str text, size_t offset);
+
+#endif
