@@ -55,7 +55,6 @@ struct outputs {
 enum {
 	FEED_ITEMS = 20,
 	SITEMAP_URLS_MAX = 50000, /* sitemaps.org: URLs in one file */
-	HOME_ITEMS = 6,
 };
 
 /* All outputs, sorted; NULL, and reported, when two want one path (also when they

@@ -1,0 +1,68 @@
+/*
+ * view - private to output/: the parts of which the views of all outputs are made.
+ *
+ * Everything is allocated in the viewing's arena, which is reset after the output
+ * has been rendered. Addresses in views are paths from the web root unless a name
+ * says otherwise. An empty text is null, so that a section of a template can ask
+ * whether there is one.
+ */
+#ifndef CCHC_OUTPUT_VIEW_H
+#define CCHC_OUTPUT_VIEW_H
+
+#include "output/output.h"
+
+/* All that is needed to make the view of one output. */
+struct viewing {
+	struct arena *arena;
+	const struct site *site;
+	const struct outputs *outputs;
+	const struct output *output;
+};
+
+/* view_parts.c: small pieces */
+void view_set(const struct viewing *w, struct value *map, const char *key,
+	      const struct value *v);
+const struct value *view_text(const struct viewing *w, struct str s);
+const struct value *view_truth(const struct viewing *w, bool b);
+const struct value *view_path(const struct viewing *w, struct str url);
+const struct value *view_absolute(const struct viewing *w, struct str url);
+struct str view_joined(const struct viewing *w, struct str url, const char *name);
+const struct value *view_named(const struct viewing *w, struct str name, struct str url);
+const struct value *view_coded(const struct viewing *w, struct str code, struct str name,
+			       const struct value *url); /* {ma, ten, url} */
+const struct value *view_page_link(const struct viewing *w, const struct page *p);
+const struct value *view_ref(struct arena *a, const struct ref *ref, void *context);
+const struct value *view_section_link(const struct viewing *w, const struct section *section);
+const struct value *view_feeds_at(const struct viewing *w, struct str url);
+const struct value *view_neighbour(const struct viewing *w, const struct page *p);
+struct date view_day(struct date d); /* without its time */
+struct date view_last_change(const struct page *p);
+
+/* view_terms.c: NULL when the section's kind has no such taxonomy */
+const struct value *view_term_link(const struct viewing *w, const struct term *term);
+struct taxonomy *view_taxonomy(const struct section *section, const char *code);
+const struct value *view_terms_of_page(const struct viewing *w, const struct page *p,
+				       const char *code);
+const struct value *view_groups(const struct viewing *w, const struct section *section);
+
+/* view_card.c: at most `most` pages from number `from` on, as cards */
+const struct value *view_cards(const struct viewing *w, const struct page_list *pages,
+			       size_t from, size_t most);
+
+/* view_page.c: all keys of a page's own */
+struct value *view_page(struct viewing *w, const struct page *p);
+
+/* view_maps.c: {ma, ten, mo_ta, url, tong_so} */
+struct value *view_section(const struct viewing *w, const struct section *section);
+
+/* Each adds the keys of one sort of output. */
+void view_set_list(const struct viewing *w, struct value *v);
+void view_set_feed(const struct viewing *w, struct value *v);
+void view_set_home(const struct viewing *w, struct value *v);
+void view_set_tree(const struct viewing *w, struct value *v);
+void view_set_sitemap(const struct viewing *w, struct value *v);
+void view_set_sitemap_index(const struct viewing *w, struct value *v);
+void view_set_redirect(const struct viewing *w, struct value *v);
+void view_set_redirects(const struct viewing *w, struct value *v);
+
+#endif

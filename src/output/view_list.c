@@ -1,0 +1,150 @@
+/* Lists of a section or a term, page by page, and their feeds. */
+#include "output/view.h"
+
+static struct str pager_url(const struct viewing *w, struct str url, uint32_t number)
+{
+	if (number == 1)
+		return url;
+	return str_fmt(w->arena, STR_FMT "trang/%u/", STR_ARG(url), number);
+}
+
+static struct str list_url(const struct output *o)
+{
+	if (o->term)
+		return o->term->url;
+	return o->section ? o->section->url : (struct str){0};
+}
+
+static const struct value *pager_link(const struct viewing *w, uint32_t number)
+{
+	const struct output *o = w->output;
+	struct value *v;
+
+	if (number < 1 || number > o->count)
+		return value_null(w->arena);
+	v = value_map(w->arena);
+	view_set(w, v, "so", value_int(w->arena, number));
+	view_set(w, v, "url", view_path(w, pager_url(w, list_url(o), number)));
+	view_set(w, v, "hien_tai", view_truth(w, number == o->number));
+	return v;
+}
+
+/* The first, the last and those around the current page: a reader is at most two
+ * steps from any of them, and a long archive does not make long pages. */
+static bool is_shown_in_pager(const struct output *o, uint32_t number)
+{
+	return number == 1 || number == o->count ||
+	       (number + 3 > o->number && number < o->number + 3);
+}
+
+static const struct value *pager(const struct viewing *w)
+{
+	const struct output *o = w->output;
+	struct value *v = value_map(w->arena), *pages = value_list(w->arena);
+
+	if (o->count < 2)
+		return value_null(w->arena);
+	for (uint32_t i = 1; i <= o->count; i++) {
+		if (is_shown_in_pager(o, i))
+			value_push(w->arena, pages, pager_link(w, i));
+	}
+	view_set(w, v, "so", value_int(w->arena, o->number));
+	view_set(w, v, "tong", value_int(w->arena, o->count));
+	view_set(w, v, "truoc", pager_link(w, o->number - 1));
+	view_set(w, v, "sau", pager_link(w, o->number + 1));
+	view_set(w, v, "trang", pages);
+	return v;
+}
+
+static const struct page_list *pages_of(const struct viewing *w)
+{
+	const struct output *o = w->output;
+
+	if (o->term)
+		return &o->term->pages;
+	return o->section ? &o->section->pages : &w->site->news;
+}
+
+static struct str list_title(const struct viewing *w)
+{
+	const struct output *o = w->output;
+
+	if (!o->term)
+		return o->section ? o->section->setting->name : w->site->config->name;
+	if (!o->section)
+		return str_fmt(w->arena, "%s: " STR_FMT, o->term->taxonomy->def->name,
+			       STR_ARG(o->term->name));
+	return str_fmt(w->arena, STR_FMT ": " STR_FMT, STR_ARG(o->section->setting->name),
+		       STR_ARG(o->term->name));
+}
+
+static struct str list_about(const struct viewing *w)
+{
+	const struct output *o = w->output;
+
+	if (o->section && o->section->setting->about.n)
+		return o->section->setting->about;
+	return w->site->config->about;
+}
+
+void view_set_list(const struct viewing *w, struct value *v)
+{
+	const struct output *o = w->output;
+	const struct page_list *pages = pages_of(w);
+	size_t size = (size_t)w->site->config->page_size;
+	bool grouped = !o->term && o->section;
+	bool has_feed = o->term || (o->section && o->section->kind->has_feed);
+
+	view_set(w, v, "tieu_de", view_text(w, list_title(w)));
+	view_set(w, v, "mo_ta", view_text(w, list_about(w)));
+	view_set(w, v, "muc", view_cards(w, pages, (o->number - 1) * size, size));
+	view_set(w, v, "tong_so", value_int(w->arena, (int64_t)pages->n));
+	view_set(w, v, "phan_trang", pager(w));
+	view_set(w, v, "nhom", grouped ? view_groups(w, o->section) : value_list(w->arena));
+	view_set(w, v, "chuyen_muc",
+	    o->section ? view_section_link(w, o->section) : value_null(w->arena));
+	view_set(w, v, "nguon_cap", has_feed ? view_feeds_at(w, list_url(o)) : value_null(w->arena));
+}
+
+/* The newest by their day of publication, whatever the list itself goes by. Insertion
+ * into a short list: most pages are older than all in it. */
+static struct page_list newest_of(const struct viewing *w, const struct page_list *pages)
+{
+	struct page_list newest = {0};
+
+	newest.items = arena_array(w->arena, struct page *, FEED_ITEMS + 1);
+	for (size_t i = 0; i < pages->n; i++) {
+		struct date day = pages->items[i]->common->published;
+		size_t at = newest.n;
+
+		while (at && date_cmp(newest.items[at - 1]->common->published, day) < 0) {
+			newest.items[at] = newest.items[at - 1];
+			at--;
+		}
+		newest.items[at] = pages->items[i];
+		newest.n += newest.n < FEED_ITEMS;
+	}
+	return newest;
+}
+
+static struct date last_change_of(const struct viewing *w, const struct page_list *pages)
+{
+	struct date last = {0};
+
+	for (size_t i = 0; i < pages->n; i++) {
+		if (date_cmp(view_last_change(pages->items[i]), last) > 0)
+			last = view_last_change(pages->items[i]);
+	}
+	return date_is_set(last) ? last : w->site->now;
+}
+
+void view_set_feed(const struct viewing *w, struct value *v)
+{
+	struct page_list newest = newest_of(w, pages_of(w));
+
+	view_set(w, v, "tieu_de", view_text(w, list_title(w)));
+	view_set(w, v, "mo_ta", view_text(w, list_about(w)));
+	view_set(w, v, "muc", view_cards(w, &newest, 0, FEED_ITEMS));
+	view_set(w, v, "cap_nhat", schema_view_date(w->arena, last_change_of(w, &newest)));
+	view_set(w, v, "url_danh_sach", view_absolute(w, list_url(w->output)));
+}

@@ -1,0 +1,146 @@
+/* The home page, the site maps and the redirects: outputs that show the site as a
+ * whole. */
+#include "output/view.h"
+
+enum {
+	SECTION_NEWEST = 5,
+	HOME_ITEMS = 6,
+};
+
+struct value *view_section(const struct viewing *w, const struct section *section)
+{
+	struct value *v = value_map(w->arena);
+
+	view_set(w, v, "ma", view_text(w, section->setting->code));
+	view_set(w, v, "ten", view_text(w, section->setting->name));
+	view_set(w, v, "mo_ta", view_text(w, section->setting->about));
+	view_set(w, v, "url",
+	    section->kind->has_list ? view_path(w, section->url) : value_null(w->arena));
+	view_set(w, v, "tong_so", value_int(w->arena, (int64_t)section->pages.n));
+	return v;
+}
+
+static const struct value *newest_of_kind(const struct viewing *w, const char *kind,
+					  size_t most)
+{
+	struct page_list found = {0};
+
+	for (size_t i = 0; i < w->site->news.n && found.n < most; i++) {
+		if (strcmp(w->site->news.items[i]->kind->code, kind) == 0)
+			page_list_add(w->arena, &found, w->site->news.items[i]);
+	}
+	return view_cards(w, &found, 0, most);
+}
+
+void view_set_home(const struct viewing *w, struct value *v)
+{
+	struct value *sections = value_list(w->arena);
+
+	for (size_t i = 0; i < w->site->n_sections; i++) {
+		const struct section *section = &w->site->sections[i];
+		struct value *s;
+
+		if (!section->kind->has_list)
+			continue;
+		s = view_section(w, section);
+		view_set(w, s, "moi", view_cards(w, &section->pages, 0, SECTION_NEWEST));
+		value_push(w->arena, sections, s);
+	}
+	view_set(w, v, "tieu_de", view_text(w, w->site->config->name));
+	view_set(w, v, "mo_ta", view_text(w, w->site->config->about));
+	view_set(w, v, "cac_chuyen_muc", sections);
+	view_set(w, v, "tin_moi", newest_of_kind(w, "tin-bai", HOME_ITEMS));
+	view_set(w, v, "van_ban_moi", newest_of_kind(w, "van-ban", SECTION_NEWEST));
+}
+
+static const struct value *tree_pages(const struct viewing *w, const struct section *section)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; section->kind->in_tree && i < section->pages.n; i++)
+		value_push(w->arena, list, view_neighbour(w, section->pages.items[i]));
+	return list;
+}
+
+void view_set_tree(const struct viewing *w, struct value *v)
+{
+	struct value *sections = value_list(w->arena);
+
+	for (size_t i = 0; i < w->site->n_sections; i++) {
+		struct value *s = view_section(w, &w->site->sections[i]);
+
+		view_set(w, s, "nhom", view_groups(w, &w->site->sections[i]));
+		view_set(w, s, "trang", tree_pages(w, &w->site->sections[i]));
+		value_push(w->arena, sections, s);
+	}
+	view_set(w, v, "tieu_de", view_text(w, STR("Sơ đồ trang")));
+	view_set(w, v, "cac_chuyen_muc", sections);
+}
+
+static const struct value *sitemap_entry(const struct viewing *w, const struct output *o)
+{
+	struct value *v = value_map(w->arena);
+	struct date last = {0};
+
+	if (o->page)
+		last = view_last_change(o->page);
+	view_set(w, v, "url_day_du", view_absolute(w, o->url));
+	view_set(w, v, "cap_nhat",
+	    date_is_full(last) ? view_text(w, date_iso(w->arena, view_day(last)))
+			       : value_null(w->arena));
+	return v;
+}
+
+/* The part of the sitemap that has this output's number. */
+void view_set_sitemap(const struct viewing *w, struct value *v)
+{
+	struct value *list = value_list(w->arena);
+	size_t n = 0, from = (w->output->number - 1) * (size_t)SITEMAP_URLS_MAX;
+
+	for (size_t i = 0; i < w->outputs->n; i++) {
+		const struct output *o = &w->outputs->items[i];
+
+		if (!output_is_in_sitemap(o))
+			continue;
+		if (n >= from && n < from + SITEMAP_URLS_MAX)
+			value_push(w->arena, list, sitemap_entry(w, o));
+		n++;
+	}
+	view_set(w, v, "muc", list);
+}
+
+void view_set_sitemap_index(const struct viewing *w, struct value *v)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 1; i <= w->outputs->n_sitemaps; i++) {
+		struct value *part = value_map(w->arena);
+		struct str url = str_fmt(w->arena, "sitemap-%zu.xml", i);
+
+		view_set(w, part, "url_day_du", view_absolute(w, url));
+		value_push(w->arena, list, part);
+	}
+	view_set(w, v, "muc", list);
+}
+
+void view_set_redirect(const struct viewing *w, struct value *v)
+{
+	view_set(w, v, "tieu_de", view_text(w, w->output->page->title));
+	view_set(w, v, "den", view_absolute(w, w->output->page->url));
+	view_set(w, v, "den_url", view_path(w, w->output->page->url));
+}
+
+void view_set_redirects(const struct viewing *w, struct value *v)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; i < w->outputs->n_redirects; i++) {
+		const struct output *o = w->outputs->redirects[i];
+		struct value *redirect = value_map(w->arena);
+
+		view_set(w, redirect, "tu", view_path(w, o->old_path));
+		view_set(w, redirect, "den", view_path(w, o->page->url));
+		value_push(w->arena, list, redirect);
+	}
+	view_set(w, v, "chuyen_huong", list);
+}

@@ -1,0 +1,124 @@
+/* A page through its kind's layout: the fields of its table, and what cchc adds. */
+#include "output/view.h"
+
+enum {
+	HEADINGS_FOR_CONTENTS = 2, /* a table of contents for fewer is noise */
+	UNIT_ARTICLES = 20,
+};
+
+static const struct value *first_of(const struct value *list)
+{
+	return list && list->n ? list->entries[0].value : NULL;
+}
+
+/* Put a page's terms in place of the plain fields of the same name. */
+static void set_terms(const struct viewing *w, struct value *v, const struct page *p)
+{
+	const struct value *fields = view_terms_of_page(w, p, "linh-vuc");
+	const struct value *keywords = view_terms_of_page(w, p, "tu-khoa");
+	const struct value *genre = first_of(view_terms_of_page(w, p, "the-loai"));
+	const struct value *type = first_of(view_terms_of_page(w, p, "ten-loai"));
+
+	if (fields)
+		view_set(w, v, "linh_vuc", fields);
+	if (keywords)
+		view_set(w, v, "tu_khoa", keywords);
+	if (genre)
+		view_set(w, v, "the_loai", genre);
+	if (type)
+		view_set(w, v, "ten_loai", type);
+}
+
+static const struct value *contents_of(const struct viewing *w, const struct page *p)
+{
+	struct value *list = value_list(w->arena);
+
+	if (p->n_headings < HEADINGS_FOR_CONTENTS)
+		return value_null(w->arena);
+	for (size_t i = 0; i < p->n_headings; i++) {
+		struct value *v = value_map(w->arena);
+
+		view_set(w, v, "cap", value_int(w->arena, p->headings[i].level));
+		view_set(w, v, "id", view_text(w, p->headings[i].id));
+		view_set(w, v, "ten", view_text(w, p->headings[i].title));
+		value_push(w->arena, list, v);
+	}
+	return list;
+}
+
+static void set_articles(const struct viewing *w, struct value *v, const struct page *p)
+{
+	static const struct page_list none = {0};
+	const struct page_list *list = p->articles ? &p->articles->pages : &none;
+
+	view_set(w, v, "bai_viet", view_cards(w, list, 0, UNIT_ARTICLES));
+	view_set(w, v, "tong_so_bai", value_int(w->arena, (int64_t)list->n));
+	view_set(w, v, "trang_bai_viet",
+	    p->articles ? view_path(w, p->articles->url) : value_null(w->arena));
+}
+
+static void derive(struct viewing *w, struct value *v, const struct page *p)
+{
+	struct backlink *backlinks = arena_array(w->arena, struct backlink, p->referrers.n + 1);
+	struct derive_context c = {.today = w->site->now,
+				   .backlinks = backlinks,
+				   .ref_view = view_ref,
+				   .ref_context = w};
+
+	for (size_t i = 0; i < p->referrers.n; i++) {
+		const struct page *from = p->referrers.items[i];
+
+		if (from->visibility == PAGE_PUBLISHED)
+			backlinks[c.n_backlinks++] =
+				(struct backlink){from->kind, from->data, view_page_link(w, from)};
+	}
+	p->kind->derive(w->arena, p->data, &c, v);
+}
+
+/* Names of channels come from site.yaml; a code that is not there is its own name. */
+static struct str channel_name(const struct viewing *w, struct str code)
+{
+	const struct list *channels = &w->site->config->channels;
+
+	for (size_t i = 0; i < channels->n; i++) {
+		const struct channel *c = LIST_ITEM(*channels, struct channel, i);
+
+		if (str_eq(c->code, code))
+			return c->name;
+	}
+	return code;
+}
+
+static void name_channels(const struct viewing *w, const struct value *reposts)
+{
+	for (size_t i = 0; reposts && i < reposts->n; i++) {
+		const struct value *channel = value_get(reposts->entries[i].value, STR("kenh"));
+		struct value *repost;
+
+		if (!channel)
+			continue;
+		/* the list was made for this view, so it is ours to add to */
+		memcpy(&repost, &reposts->entries[i].value, sizeof(repost));
+		view_set(w, repost, "ten_kenh", view_text(w, channel_name(w, channel->text)));
+	}
+}
+
+struct value *view_page(struct viewing *w, const struct page *p)
+{
+	struct value *v = schema_view(w->arena, p->kind->schema, p->data, view_ref, w);
+
+	view_set(w, v, "loai",
+	    view_coded(w, str_of(p->kind->code), str_of(p->kind->name), value_null(w->arena)));
+	set_terms(w, v, p);
+	name_channels(w, value_get(v, STR("dang_lai")));
+	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
+	view_set(w, v, "noi_dung", view_text(w, site_body(w->arena, p)));
+	view_set(w, v, "muc_luc", contents_of(w, p));
+	view_set(w, v, "bai_truoc", view_neighbour(w, p->older));
+	view_set(w, v, "bai_sau", view_neighbour(w, p->newer));
+	view_set(w, v, "da_het_han", view_truth(w, false));
+	set_articles(w, v, p);
+	if (p->kind->derive)
+		derive(w, v, p);
+	return v;
+}

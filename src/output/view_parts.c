@@ -1,0 +1,125 @@
+/* The small pieces that views of all sorts are made of. */
+#include "output/view.h"
+
+#include "text/html.h"
+
+void view_set(const struct viewing *w, struct value *map, const char *key,
+		const struct value *v)
+{
+	value_set(w->arena, map, str_of(key), v);
+}
+
+/* An empty text is null, so that a section asks whether there is one. */
+const struct value *view_text(const struct viewing *w, struct str s)
+{
+	return s.n ? value_string(w->arena, s) : value_null(w->arena);
+}
+
+const struct value *view_truth(const struct viewing *w, bool b)
+{
+	return value_bool(w->arena, b);
+}
+
+static struct str full_path(const struct viewing *w, struct str url)
+{
+	struct buf out = {.arena = w->arena};
+
+	buf_add(&out, w->site->config->base);
+	url_put(&out, url);
+	return buf_str(&out);
+}
+
+const struct value *view_path(const struct viewing *w, struct str url)
+{
+	return value_string(w->arena, full_path(w, url));
+}
+
+const struct value *view_absolute(const struct viewing *w, struct str url)
+{
+	struct str path = full_path(w, url);
+
+	return value_string(w->arena, str_fmt(w->arena, STR_FMT STR_FMT,
+					      STR_ARG(w->site->config->domain), STR_ARG(path)));
+}
+
+struct str view_joined(const struct viewing *w, struct str url, const char *name)
+{
+	return str_fmt(w->arena, STR_FMT "%s", STR_ARG(url), name);
+}
+
+const struct value *view_named(const struct viewing *w, struct str name, struct str url)
+{
+	struct value *v = value_map(w->arena);
+
+	view_set(w, v, "ten", view_text(w, name));
+	view_set(w, v, "url", view_path(w, url));
+	return v;
+}
+
+const struct value *view_coded(const struct viewing *w, struct str code, struct str name,
+				 const struct value *url)
+{
+	struct value *v = value_map(w->arena);
+
+	view_set(w, v, "ma", view_text(w, code));
+	view_set(w, v, "ten", view_text(w, name));
+	view_set(w, v, "url", url);
+	return v;
+}
+
+const struct value *view_page_link(const struct viewing *w, const struct page *p)
+{
+	return view_coded(w, p->common->code, p->title,
+		     page_is_visible(p) ? view_path(w, p->url) : value_null(w->arena));
+}
+
+const struct value *view_ref(struct arena *a, const struct ref *ref, void *context)
+{
+	const struct viewing *w = context;
+
+	return ref->to ? view_page_link(w, ref->to) : value_null(a);
+}
+
+const struct value *view_section_link(const struct viewing *w, const struct section *section)
+{
+	const struct section_setting *setting = section->setting;
+
+	return view_coded(w, setting->code, setting->name,
+		     section->kind->has_list ? view_path(w, section->url)
+					    : value_null(w->arena));
+}
+
+const struct value *view_feeds_at(const struct viewing *w, struct str url)
+{
+	struct value *v = value_map(w->arena);
+
+	view_set(w, v, "rss", view_path(w, view_joined(w, url, "rss.xml")));
+	view_set(w, v, "atom", view_path(w, view_joined(w, url, "atom.xml")));
+	view_set(w, v, "json", view_path(w, view_joined(w, url, "feed.json")));
+	return v;
+}
+
+struct date view_day(struct date d)
+{
+	d.has_time = false;
+	d.hour = d.minute = 0;
+	return d;
+}
+
+struct date view_last_change(const struct page *p)
+{
+	return date_cmp(p->common->updated, p->common->published) > 0 ? p->common->updated
+								      : p->common->published;
+}
+
+const struct value *view_neighbour(const struct viewing *w, const struct page *p)
+{
+	struct value *v;
+
+	if (!p)
+		return value_null(w->arena);
+	v = value_map(w->arena);
+	view_set(w, v, "tieu_de", view_text(w, p->title));
+	view_set(w, v, "url", view_path(w, p->url));
+	return v;
+}

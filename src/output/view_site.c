@@ -1,0 +1,109 @@
+/* {trang_web}: what is on every page. */
+#include "output/view.h"
+
+#include "text/html.h"
+
+static const struct value *organisation_view(const struct viewing *w)
+{
+	const struct organisation *o = w->site->config->organisation;
+	struct value *v = value_map(w->arena);
+
+	view_set(w, v, "ten", view_text(w, o->name));
+	view_set(w, v, "co_quan_chu_quan", view_text(w, o->superior));
+	view_set(w, v, "dia_chi", view_text(w, o->address));
+	view_set(w, v, "dien_thoai", view_text(w, o->phone));
+	view_set(w, v, "duong_day_nong", view_text(w, o->hotline));
+	view_set(w, v, "email", view_text(w, o->email));
+	view_set(w, v, "gio_lam_viec", view_text(w, o->hours));
+	view_set(w, v, "website", view_text(w, o->website));
+	return v;
+}
+
+static const struct value *menu_view(const struct viewing *w)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; i < w->site->config->menu.n; i++) {
+		const struct menu_item *item =
+			LIST_ITEM(w->site->config->menu, struct menu_item, i);
+		struct value *v = value_map(w->arena);
+		bool inside = !url_is_external(item->to) && !str_starts(item->to, STR("/"));
+
+		view_set(w, v, "ten", view_text(w, item->name));
+		view_set(w, v, "url", inside ? view_path(w, item->to) : view_text(w, item->to));
+		value_push(w->arena, list, v);
+	}
+	return list;
+}
+
+static const struct value *channels_view(const struct viewing *w)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; i < w->site->config->channels.n; i++) {
+		const struct channel *c =
+			LIST_ITEM(w->site->config->channels, struct channel, i);
+
+		value_push(w->arena, list, view_coded(w, c->code, c->name, view_text(w, c->url)));
+	}
+	return list;
+}
+
+static const struct value *sections_view(const struct viewing *w)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; i < w->site->n_sections; i++) {
+		const struct section *section = &w->site->sections[i];
+
+		if (section->kind->has_list)
+			value_push(w->arena, list, view_section(w, section));
+	}
+	return list;
+}
+
+/* The seven fields with the page where the first section that knows them lists its
+ * items. */
+static const struct value *fields_view(const struct viewing *w)
+{
+	struct value *list = value_list(w->arena);
+	struct taxonomy *t = NULL;
+
+	for (size_t i = 0; !t && i < w->site->n_sections; i++)
+		t = view_taxonomy(&w->site->sections[i], "linh-vuc");
+	for (size_t i = 0; i < CCHC_FIELDS; i++) {
+		const struct term *term =
+			t ? map_get(&t->by_slug, cchc_field_terms[i].slug) : NULL;
+
+		value_push(w->arena, list,
+			   view_coded(w, str_of(cchc_fields[i].code), str_of(cchc_fields[i].name),
+				 term ? view_path(w, term->url) : value_null(w->arena)));
+	}
+	return list;
+}
+
+const struct value *view_of_site(struct arena *a, const struct site *s, const struct outputs *o)
+{
+	const struct config *c = s->config;
+	struct viewing w = {a, s, o, NULL};
+	struct value *v = value_map(a), *view = value_map(a);
+
+	view_set(&w, v, "ten", view_text(&w, c->name));
+	view_set(&w, v, "mo_ta", view_text(&w, c->about));
+	view_set(&w, v, "ten_mien", view_text(&w, c->domain));
+	view_set(&w, v, "goc", view_text(&w, c->base));
+	view_set(&w, v, "url_goc", view_absolute(&w, STR("")));
+	view_set(&w, v, "ngon_ngu", view_text(&w, c->language));
+	view_set(&w, v, "don_vi", organisation_view(&w));
+	view_set(&w, v, "nguoi_chiu_trach_nhiem", view_text(&w, c->responsible));
+	view_set(&w, v, "giay_phep", view_text(&w, c->licence));
+	view_set(&w, v, "thuc_don", menu_view(&w));
+	view_set(&w, v, "kenh", channels_view(&w));
+	view_set(&w, v, "chuyen_muc", sections_view(&w));
+	view_set(&w, v, "linh_vuc", fields_view(&w));
+	view_set(&w, v, "ngay_dung", schema_view_date(a, view_day(s->now)));
+	view_set(&w, v, "nguon_cap", view_feeds_at(&w, STR("")));
+	view_set(&w, v, "phien_ban", value_string(a, STR(VERSION)));
+	view_set(&w, view, "trang_web", v);
+	return view;
+}
