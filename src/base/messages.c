@@ -183,6 +183,7 @@ const struct message messages[] = {
 	{"\"%.*s\" goes too deep: more than %d layouts, sections and blocks within each other; does a layout put itself in, without an end?", "\"%.*s\" đi quá sâu: hơn %d mẫu trang, phần và khối lồng nhau; có mẫu trang nào tự chèn chính nó mãi không?"},
 	{"the result becomes too large here: more than %zu bytes", "kết quả trở nên quá lớn ở đây: hơn %zu byte"},
 	/* kinds */
+	{"the old address \"%.*s\" may hold only letters without marks, digits, and / . _ ~ -", "địa chỉ cũ \"%.*s\" chỉ được gồm chữ cái không dấu, chữ số và các dấu / . _ ~ -"},
 	{"The unit that contributed.", "Đơn vị đóng góp."},
 	{"What it contributed.", "Đóng góp phần việc gì."},
 	{"Who did it.", "Người thực hiện."},

@@ -268,10 +268,41 @@ static bool check_dates(const struct common *c, const struct value *v, struct da
 	return ok;
 }
 
+/* Old paths become lines of server settings, where a quote or a '$' would be read as
+ * something else. */
+static bool is_plain_path(struct str path)
+{
+	for (size_t i = 0; i < path.n; i++) {
+		char c = path.p[i];
+		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+
+		if (!letter && !(c >= '0' && c <= '9') && !strchr("/._~-", c))
+			return false;
+	}
+	return path.n > 0;
+}
+
+static bool check_old_paths(const struct common *c, const struct value *v, struct diag *d)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < c->old_paths.n; i++) {
+		struct str path = *LIST_ITEM(c->old_paths, struct str, i);
+
+		if (!is_plain_path(path))
+			ok = diag_error(d, place_of_field(v, "duong_dan_cu"),
+					_("the old address \"" STR_FMT
+					  "\" may hold only letters without marks, digits, "
+					  "and / . _ ~ -"),
+					STR_ARG(path));
+	}
+	return ok;
+}
+
 bool common_check(const struct common *c, const struct value *v, struct date today,
 		  struct diag *d)
 {
-	bool ok = check_dates(c, v, today, d);
+	bool ok = check_dates(c, v, today, d) & check_old_paths(c, v, d);
 
 	if (c->state == STATE_APPROVED && !c->approver.n)
 		ok = diag_error(d, place_of_field(v, "trang_thai"),

@@ -16,7 +16,7 @@ static const struct value *breadcrumb(const struct viewing *w)
 	const struct section *section = o->page ? o->page->section : o->section;
 	struct value *list = value_list(w->arena);
 
-	if (o->kind == OUTPUT_HOME)
+	if (o->kind == OUTPUT_HOME || (o->kind == OUTPUT_FEED && !o->section && !o->term))
 		return list;
 	value_push(w->arena, list, view_named(w, STR("Trang chủ"), STR("")));
 	if (section && section->kind->has_list && (o->page || o->term || o->number > 1))
@@ -56,7 +56,7 @@ static struct value *begin_view(struct viewing *w)
 	view_set(w, v, "tieu_de", view_text(w, is_page ? p->title : (struct str){0}));
 	view_set(w, v, "mo_ta", view_text(w, is_page ? p->summary : (struct str){0}));
 	view_set(w, v, "nguon_cap",
-	    is_page ? feeds_of_section(w, p->section) : value_null(w->arena));
+		 is_page ? feeds_of_section(w, p->section) : value_null(w->arena));
 	return v;
 }
 

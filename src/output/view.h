@@ -22,6 +22,9 @@ struct viewing {
 /* view_parts.c: small pieces */
 void view_set(const struct viewing *w, struct value *map, const char *key,
 	      const struct value *v);
+/* "co_" + key: does the list have items? view_set() does so by itself. */
+void view_mark_list(const struct viewing *w, struct value *map, struct str key,
+		    const struct value *list);
 const struct value *view_text(const struct viewing *w, struct str s);
 const struct value *view_truth(const struct viewing *w, bool b);
 const struct value *view_path(const struct viewing *w, struct str url);
@@ -35,6 +38,7 @@ const struct value *view_ref(struct arena *a, const struct ref *ref, void *conte
 const struct value *view_section_link(const struct viewing *w, const struct section *section);
 const struct value *view_feeds_at(const struct viewing *w, struct str url);
 const struct value *view_neighbour(const struct viewing *w, const struct page *p);
+const struct value *view_phone(const struct viewing *w, struct str number);
 struct date view_day(struct date d); /* without its time */
 struct date view_last_change(const struct page *p);
 

@@ -24,11 +24,13 @@ static const struct value *card(const struct viewing *w, const struct page *p, b
 	view_set(w, v, "ngay_dang", schema_view_date(w->arena, p->common->published));
 	view_set(w, v, "ngay_cap_nhat", schema_view_date(w->arena, p->common->updated));
 	view_set(w, v, "loai",
-	    view_coded(w, str_of(p->kind->code), str_of(p->kind->name), value_null(w->arena)));
+		 view_coded(w, str_of(p->kind->code), str_of(p->kind->name),
+			    value_null(w->arena)));
 	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
 	view_set(w, v, "linh_vuc", fields ? fields : value_list(w->arena));
 	view_set(w, v, "don_vi",
-	    p->common->unit.to ? view_page_link(w, p->common->unit.to) : value_null(w->arena));
+		 p->common->unit.to ? view_page_link(w, p->common->unit.to)
+				    : value_null(w->arena));
 	set_card_defaults(w, v);
 	if (p->kind->card)
 		p->kind->card(w->arena, p->data, w->site->now, v);
@@ -37,7 +39,7 @@ static const struct value *card(const struct viewing *w, const struct page *p, b
 }
 
 const struct value *view_cards(const struct viewing *w, const struct page_list *pages,
-				 size_t from, size_t most)
+			       size_t from, size_t most)
 {
 	struct value *list = value_list(w->arena);
 	size_t end = pages->n - from < most ? pages->n : from + most;

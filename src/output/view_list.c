@@ -87,6 +87,18 @@ static struct str list_about(const struct viewing *w)
 	return w->site->config->about;
 }
 
+/* No date when nothing is in it. */
+static struct date last_change_of(const struct page_list *pages)
+{
+	struct date last = {0};
+
+	for (size_t i = 0; i < pages->n; i++) {
+		if (date_cmp(view_last_change(pages->items[i]), last) > 0)
+			last = view_last_change(pages->items[i]);
+	}
+	return last;
+}
+
 void view_set_list(const struct viewing *w, struct value *v)
 {
 	const struct output *o = w->output;
@@ -99,11 +111,13 @@ void view_set_list(const struct viewing *w, struct value *v)
 	view_set(w, v, "mo_ta", view_text(w, list_about(w)));
 	view_set(w, v, "muc", view_cards(w, pages, (o->number - 1) * size, size));
 	view_set(w, v, "tong_so", value_int(w->arena, (int64_t)pages->n));
+	view_set(w, v, "cap_nhat", schema_view_date(w->arena, last_change_of(pages)));
 	view_set(w, v, "phan_trang", pager(w));
 	view_set(w, v, "nhom", grouped ? view_groups(w, o->section) : value_list(w->arena));
 	view_set(w, v, "chuyen_muc",
-	    o->section ? view_section_link(w, o->section) : value_null(w->arena));
-	view_set(w, v, "nguon_cap", has_feed ? view_feeds_at(w, list_url(o)) : value_null(w->arena));
+		 o->section ? view_section_link(w, o->section) : value_null(w->arena));
+	view_set(w, v, "nguon_cap",
+		 has_feed ? view_feeds_at(w, list_url(o)) : value_null(w->arena));
 }
 
 /* The newest by their day of publication, whatever the list itself goes by. Insertion
@@ -127,24 +141,15 @@ static struct page_list newest_of(const struct viewing *w, const struct page_lis
 	return newest;
 }
 
-static struct date last_change_of(const struct viewing *w, const struct page_list *pages)
-{
-	struct date last = {0};
-
-	for (size_t i = 0; i < pages->n; i++) {
-		if (date_cmp(view_last_change(pages->items[i]), last) > 0)
-			last = view_last_change(pages->items[i]);
-	}
-	return date_is_set(last) ? last : w->site->now;
-}
-
 void view_set_feed(const struct viewing *w, struct value *v)
 {
 	struct page_list newest = newest_of(w, pages_of(w));
+	struct date last = last_change_of(&newest);
 
 	view_set(w, v, "tieu_de", view_text(w, list_title(w)));
 	view_set(w, v, "mo_ta", view_text(w, list_about(w)));
 	view_set(w, v, "muc", view_cards(w, &newest, 0, FEED_ITEMS));
-	view_set(w, v, "cap_nhat", schema_view_date(w->arena, last_change_of(w, &newest)));
+	view_set(w, v, "cap_nhat",
+		 schema_view_date(w->arena, date_is_set(last) ? last : w->site->now));
 	view_set(w, v, "url_danh_sach", view_absolute(w, list_url(w->output)));
 }

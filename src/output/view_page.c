@@ -54,7 +54,7 @@ static void set_articles(const struct viewing *w, struct value *v, const struct 
 	view_set(w, v, "bai_viet", view_cards(w, list, 0, UNIT_ARTICLES));
 	view_set(w, v, "tong_so_bai", value_int(w->arena, (int64_t)list->n));
 	view_set(w, v, "trang_bai_viet",
-	    p->articles ? view_path(w, p->articles->url) : value_null(w->arena));
+		 p->articles ? view_path(w, p->articles->url) : value_null(w->arena));
 }
 
 static void derive(struct viewing *w, struct value *v, const struct page *p)
@@ -69,8 +69,8 @@ static void derive(struct viewing *w, struct value *v, const struct page *p)
 		const struct page *from = p->referrers.items[i];
 
 		if (from->visibility == PAGE_PUBLISHED)
-			backlinks[c.n_backlinks++] =
-				(struct backlink){from->kind, from->data, view_page_link(w, from)};
+			backlinks[c.n_backlinks++] = (struct backlink){from->kind, from->data,
+								       view_page_link(w, from)};
 	}
 	p->kind->derive(w->arena, p->data, &c, v);
 }
@@ -103,12 +103,32 @@ static void name_channels(const struct viewing *w, const struct value *reposts)
 	}
 }
 
+/* The lists of the kind's table, which schema_view() set without their "co_". */
+static void mark_lists(const struct viewing *w, struct value *v)
+{
+	for (uint32_t i = 0, n = v->n; i < n; i++) {
+		struct value_entry entry = v->entries[i];
+
+		if (entry.value->kind == VALUE_LIST)
+			view_mark_list(w, v, entry.key, entry.value);
+	}
+}
+
+static void set_phone(const struct viewing *w, struct value *v)
+{
+	const struct value *phone = value_get(v, STR("dien_thoai"));
+
+	if (phone)
+		view_set(w, v, "dien_thoai_goi", view_phone(w, phone->text));
+}
+
 struct value *view_page(struct viewing *w, const struct page *p)
 {
 	struct value *v = schema_view(w->arena, p->kind->schema, p->data, view_ref, w);
 
 	view_set(w, v, "loai",
-	    view_coded(w, str_of(p->kind->code), str_of(p->kind->name), value_null(w->arena)));
+		 view_coded(w, str_of(p->kind->code), str_of(p->kind->name),
+			    value_null(w->arena)));
 	set_terms(w, v, p);
 	name_channels(w, value_get(v, STR("dang_lai")));
 	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
@@ -118,7 +138,9 @@ struct value *view_page(struct viewing *w, const struct page *p)
 	view_set(w, v, "bai_sau", view_neighbour(w, p->newer));
 	view_set(w, v, "da_het_han", view_truth(w, false));
 	set_articles(w, v, p);
+	set_phone(w, v);
 	if (p->kind->derive)
 		derive(w, v, p);
+	mark_lists(w, v);
 	return v;
 }

@@ -3,21 +3,35 @@
 
 #include "text/html.h"
 
+const struct value *view_truth(const struct viewing *w, bool b)
+{
+	return value_bool(w->arena, b);
+}
+
+void view_mark_list(const struct viewing *w, struct value *map, struct str key,
+		    const struct value *list)
+{
+	char *name = arena_array(w->arena, char, key.n + 3);
+
+	memcpy(name, "co_", 3);
+	memcpy(name + 3, key.p, key.n);
+	value_set(w->arena, map, (struct str){name, key.n + 3}, view_truth(w, list->n > 0));
+}
+
+/* A template cannot ask whether a list has items without repeating for each, so
+ * "co_" and the list's name say so. */
 void view_set(const struct viewing *w, struct value *map, const char *key,
-		const struct value *v)
+	      const struct value *v)
 {
 	value_set(w->arena, map, str_of(key), v);
+	if (v->kind == VALUE_LIST)
+		view_mark_list(w, map, str_of(key), v);
 }
 
 /* An empty text is null, so that a section asks whether there is one. */
 const struct value *view_text(const struct viewing *w, struct str s)
 {
 	return s.n ? value_string(w->arena, s) : value_null(w->arena);
-}
-
-const struct value *view_truth(const struct viewing *w, bool b)
-{
-	return value_bool(w->arena, b);
 }
 
 static struct str full_path(const struct viewing *w, struct str url)
@@ -57,7 +71,7 @@ const struct value *view_named(const struct viewing *w, struct str name, struct 
 }
 
 const struct value *view_coded(const struct viewing *w, struct str code, struct str name,
-				 const struct value *url)
+			       const struct value *url)
 {
 	struct value *v = value_map(w->arena);
 
@@ -70,7 +84,7 @@ const struct value *view_coded(const struct viewing *w, struct str code, struct 
 const struct value *view_page_link(const struct viewing *w, const struct page *p)
 {
 	return view_coded(w, p->common->code, p->title,
-		     page_is_visible(p) ? view_path(w, p->url) : value_null(w->arena));
+			  page_is_visible(p) ? view_path(w, p->url) : value_null(w->arena));
 }
 
 const struct value *view_ref(struct arena *a, const struct ref *ref, void *context)
@@ -85,8 +99,8 @@ const struct value *view_section_link(const struct viewing *w, const struct sect
 	const struct section_setting *setting = section->setting;
 
 	return view_coded(w, setting->code, setting->name,
-		     section->kind->has_list ? view_path(w, section->url)
-					    : value_null(w->arena));
+			  section->kind->has_list ? view_path(w, section->url)
+						  : value_null(w->arena));
 }
 
 const struct value *view_feeds_at(const struct viewing *w, struct str url)
@@ -122,4 +136,18 @@ const struct value *view_neighbour(const struct viewing *w, const struct page *p
 	view_set(w, v, "tieu_de", view_text(w, p->title));
 	view_set(w, v, "url", view_path(w, p->url));
 	return v;
+}
+
+/* A number as tel: links want it: digits and a leading '+'. */
+const struct value *view_phone(const struct viewing *w, struct str number)
+{
+	struct buf out = {.arena = w->arena};
+
+	for (size_t i = 0; i < number.n; i++) {
+		char c = number.p[i];
+
+		if ((c >= '0' && c <= '9') || (c == '+' && !out.n))
+			buf_byte(&out, c);
+	}
+	return view_text(w, buf_str(&out));
 }

@@ -13,6 +13,8 @@ static const struct value *organisation_view(const struct viewing *w)
 	view_set(w, v, "dia_chi", view_text(w, o->address));
 	view_set(w, v, "dien_thoai", view_text(w, o->phone));
 	view_set(w, v, "duong_day_nong", view_text(w, o->hotline));
+	view_set(w, v, "dien_thoai_goi", view_phone(w, o->phone));
+	view_set(w, v, "duong_day_nong_goi", view_phone(w, o->hotline));
 	view_set(w, v, "email", view_text(w, o->email));
 	view_set(w, v, "gio_lam_viec", view_text(w, o->hours));
 	view_set(w, v, "website", view_text(w, o->website));
@@ -44,7 +46,8 @@ static const struct value *channels_view(const struct viewing *w)
 		const struct channel *c =
 			LIST_ITEM(w->site->config->channels, struct channel, i);
 
-		value_push(w->arena, list, view_coded(w, c->code, c->name, view_text(w, c->url)));
+		value_push(w->arena, list,
+			   view_coded(w, c->code, c->name, view_text(w, c->url)));
 	}
 	return list;
 }
@@ -76,8 +79,9 @@ static const struct value *fields_view(const struct viewing *w)
 			t ? map_get(&t->by_slug, cchc_field_terms[i].slug) : NULL;
 
 		value_push(w->arena, list,
-			   view_coded(w, str_of(cchc_fields[i].code), str_of(cchc_fields[i].name),
-				 term ? view_path(w, term->url) : value_null(w->arena)));
+			   view_coded(w, str_of(cchc_fields[i].code),
+				      str_of(cchc_fields[i].name),
+				      term ? view_path(w, term->url) : value_null(w->arena)));
 	}
 	return list;
 }

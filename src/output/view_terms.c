@@ -34,7 +34,7 @@ static void add_term_view(void *sink, struct term_name name)
 
 /* NULL when the page's kind has no such taxonomy. */
 const struct value *view_terms_of_page(const struct viewing *w, const struct page *p,
-					 const char *code)
+				       const char *code)
 {
 	struct term_views t = {w, view_taxonomy(p->section, code), NULL};
 
@@ -55,7 +55,8 @@ static const struct value *taxonomy_view(const struct viewing *w, const struct t
 		view_set(w, term, "ma", view_text(w, t->terms[i]->slug));
 		view_set(w, term, "ten", view_text(w, t->terms[i]->name));
 		view_set(w, term, "url", view_path(w, t->terms[i]->url));
-		view_set(w, term, "so_luong", value_int(w->arena, (int64_t)t->terms[i]->pages.n));
+		view_set(w, term, "so_luong",
+			 value_int(w->arena, (int64_t)t->terms[i]->pages.n));
 		value_push(w->arena, terms, term);
 	}
 	view_set(w, v, "ma", view_text(w, str_of(t->def->code)));
