@@ -222,6 +222,54 @@ static const struct schema praise_schema = {
 	.fields = praise_fields,
 };
 
+#define SHARE_FIELD(channel, name)                                              \
+	{                                                                       \
+		.key = #channel, .type = FIELD_TEXT,                            \
+		.offset = offsetof(struct share_texts, channel), .label = name, \
+		.about = N_("The words for this channel.")                      \
+	}
+
+static const struct field share_fields[] = {
+	SHARE_FIELD(fanpage, "Fanpage"), SHARE_FIELD(facebook, "Facebook"),
+	SHARE_FIELD(zalo, "Zalo"),       SHARE_FIELD(youtube, "YouTube"),
+	SHARE_FIELD(tiktok, "TikTok"),   {0},
+};
+
+static const struct schema share_schema = {
+	.name = N_("texts for sharing"),
+	.size = sizeof(struct share_texts),
+	.fields = share_fields,
+};
+
+static const struct field broadcast_fields[] = {
+	{.key = "noi_dung",
+	 .type = FIELD_TEXT,
+	 .offset = offsetof(struct broadcast, text),
+	 .label = "Nội dung",
+	 .about = N_("The text to be read aloud.")},
+	{.key = "bo_qua",
+	 .type = FIELD_BOOL,
+	 .offset = offsetof(struct broadcast, left_out),
+	 .label = "Bỏ qua",
+	 .about = N_("true when it is not for the loudspeaker."),
+	 .example = "true"},
+	{.key = "thoi_luong_giay",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct broadcast, seconds),
+	 .min = 1,
+	 .max = 3600,
+	 .label = "Thời lượng (giây)",
+	 .about = N_("How long the reading takes, in seconds."),
+	 .example = "60"},
+	{0},
+};
+
+static const struct schema broadcast_schema = {
+	.name = N_("a version for the loudspeaker"),
+	.size = sizeof(struct broadcast),
+	.fields = broadcast_fields,
+};
+
 static const struct field article_fields[] = {
 	{.key = "the_loai",
 	 .type = FIELD_CHOICE,
@@ -309,6 +357,18 @@ static const struct field article_fields[] = {
 	 .offset = offsetof(struct article, outage),
 	 .label = "Thời gian tạm ngừng",
 	 .about = N_("From when to when a service stops: a must for tam-ngung-dich-vu.")},
+	{.key = "cau_chia_se",
+	 .type = FIELD_MAP,
+	 .map = &share_schema,
+	 .offset = offsetof(struct article, share_texts),
+	 .label = "Câu đăng mạng xã hội",
+	 .about = N_("What to say with the link in each channel.")},
+	{.key = "phat_thanh",
+	 .type = FIELD_MAP,
+	 .map = &broadcast_schema,
+	 .offset = offsetof(struct article, broadcast),
+	 .label = "Bản phát thanh",
+	 .about = N_("The version for the loudspeaker.")},
 	{0},
 };
 

@@ -33,6 +33,16 @@ struct outage { /* thoi_gian_ngung */
 	struct date from, to;
 };
 
+struct share_texts { /* cau_chia_se: what to say with the link, by channel */
+	struct str fanpage, facebook, zalo, youtube, tiktok;
+};
+
+struct broadcast { /* phat_thanh: the version for the loudspeaker */
+	struct str text;
+	bool left_out;
+	int64_t seconds;
+};
+
 struct praise { /* duoc_khen */
 	struct str form, document;
 };
@@ -49,6 +59,8 @@ struct article {
 	struct date expires;
 	struct list effects; /* struct effect */
 	const struct outage *outage;
+	const struct share_texts *share_texts;
+	const struct broadcast *broadcast;
 };
 
 extern const struct kind article_kind;
