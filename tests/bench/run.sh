@@ -86,7 +86,7 @@ make_sites() {
 run_cchc() { # what is measured, then more arguments of cchc build
 	what=$1
 	shift
-	measure "$what" "$cchc" --root "$work/cchc" build --today 2026-11-22 \
+	measure "$what" "$cchc" --root "$work/cchc" build --share "$PWD" --today 2026-11-22 \
 		--output "$work/out-cchc" --quiet "$@"
 }
 
@@ -241,7 +241,7 @@ profile_with_perf() {
 # callgrind counts instructions: no system calls, no waiting, and one thread at a time.
 profile_with_callgrind() {
 	valgrind --tool=callgrind --callgrind-out-file="$work/callgrind" --quiet "$cchc" \
-		--root "$work/cchc" build --today 2026-11-22 --output "$work/out-cchc" --quiet \
+		--root "$work/cchc" build --share "$PWD" --today 2026-11-22 --output "$work/out-cchc" --quiet \
 		--threads 1
 	callgrind_annotate "$work/callgrind" | head -n 70
 }
