@@ -180,21 +180,44 @@ int date_weekday(struct date d)
 	return (int)((date_days(d) + 3) % 7 + 7) % 7 + 1;
 }
 
+static void put_two(struct buf *out, int n)
+{
+	buf_byte(out, (char)('0' + n / 10 % 10));
+	buf_byte(out, (char)('0' + n % 10));
+}
+
+static void put_year(struct buf *out, int year)
+{
+	put_two(out, year / 100);
+	put_two(out, year % 100);
+}
+
+/* Two digits, or XX for a part that is not known. */
+static void put_part(struct buf *out, int part)
+{
+	if (part)
+		put_two(out, part);
+	else
+		buf_add(out, STR("XX"));
+}
+
+/* Pages show dates by the hundred thousand: they are put together by hand. */
 struct str date_iso(struct arena *a, struct date d)
 {
 	struct buf out = {.arena = a};
 
-	buf_fmt(&out, "%04d-", d.year);
-	if (d.month)
-		buf_fmt(&out, "%02d-", d.month);
-	else
-		buf_add_z(&out, "XX-");
-	if (d.day)
-		buf_fmt(&out, "%02d", d.day);
-	else
-		buf_add_z(&out, "XX");
-	if (d.has_time)
-		buf_fmt(&out, "T%02d:%02d", d.hour, d.minute);
+	buf_reserve(&out, 16);
+	put_year(&out, d.year);
+	buf_byte(&out, '-');
+	put_part(&out, d.month);
+	buf_byte(&out, '-');
+	put_part(&out, d.day);
+	if (d.has_time) {
+		buf_byte(&out, 'T');
+		put_two(&out, d.hour);
+		buf_byte(&out, ':');
+		put_two(&out, d.minute);
+	}
 	return buf_str(&out);
 }
 
@@ -203,41 +226,84 @@ static int known(int part)
 	return part ? part : 1;
 }
 
+static struct date known_parts(struct date d)
+{
+	d.month = (int8_t)known(d.month);
+	d.day = (int8_t)known(d.day);
+	d.has_time = true;
+	return d;
+}
+
 struct str date_rfc3339(struct arena *a, struct date d)
 {
-	return str_fmt(a, "%04d-%02d-%02dT%02d:%02d:00+07:00", d.year, known(d.month),
-		       known(d.day), d.hour, d.minute);
+	return str_concat(a, date_iso(a, known_parts(d)), STR(":00+07:00"), (struct str){0});
 }
 
 struct str date_rfc822(struct arena *a, struct date d)
 {
-	static const char days[][4] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-	static const char months[][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-					 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+	static const char days[][6] = {"Mon, ", "Tue, ", "Wed, ", "Thu, ",
+				       "Fri, ", "Sat, ", "Sun, "};
+	static const char months[][6] = {" Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ",
+					 " Jul ", " Aug ", " Sep ", " Oct ", " Nov ", " Dec "};
+	struct buf out = {.arena = a};
 
-	return str_fmt(a, "%s, %02d %s %04d %02d:%02d:00 +0700", days[date_weekday(d) - 1],
-		       known(d.day), months[known(d.month) - 1], d.year, d.hour, d.minute);
+	buf_reserve(&out, 32);
+	buf_add_z(&out, days[date_weekday(d) - 1]);
+	put_two(&out, known(d.day));
+	buf_add_z(&out, months[known(d.month) - 1]);
+	put_year(&out, d.year);
+	buf_byte(&out, ' ');
+	put_two(&out, d.hour);
+	buf_byte(&out, ':');
+	put_two(&out, d.minute);
+	buf_add(&out, STR(":00 +0700"));
+	return buf_str(&out);
+}
+
+static void put_number(struct buf *out, int n)
+{
+	if (n >= 10)
+		put_number(out, n / 10);
+	buf_byte(out, (char)('0' + n % 10));
 }
 
 struct str date_short(struct arena *a, struct date d)
 {
-	if (!d.month)
-		return str_fmt(a, "%d", d.year);
-	if (!d.day)
-		return str_fmt(a, "%d/%d", d.month, d.year);
-	return str_fmt(a, "%d/%d/%d", d.day, d.month, d.year);
+	struct buf out = {.arena = a};
+
+	buf_reserve(&out, 16);
+	if (d.day) {
+		put_number(&out, d.day);
+		buf_byte(&out, '/');
+	}
+	if (d.month) {
+		put_number(&out, d.month);
+		buf_byte(&out, '/');
+	}
+	put_number(&out, d.year);
+	return buf_str(&out);
 }
 
 struct str date_long(struct arena *a, struct date d)
 {
-	if (!d.month)
-		return str_fmt(a, "năm %d", d.year);
-	if (!d.day)
-		return str_fmt(a, d.month <= 2 ? "tháng %02d năm %d" : "tháng %d năm %d",
-			       d.month, d.year);
-	return str_fmt(
-		a, d.month <= 2 ? "ngày %02d tháng %02d năm %d" : "ngày %02d tháng %d năm %d",
-		d.day, d.month, d.year);
+	struct buf out = {.arena = a};
+
+	buf_reserve(&out, 48);
+	if (d.day) {
+		buf_add(&out, STR("ngày "));
+		put_two(&out, d.day);
+		buf_byte(&out, ' ');
+	}
+	if (d.month) {
+		buf_add(&out, STR("tháng "));
+		if (d.month <= 2)
+			buf_byte(&out, '0');
+		put_number(&out, d.month);
+		buf_byte(&out, ' ');
+	}
+	buf_add(&out, STR("năm "));
+	put_number(&out, d.year);
+	return buf_str(&out);
 }
 
 static int64_t seconds_now(void)

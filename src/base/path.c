@@ -7,8 +7,8 @@ struct str path_join(struct arena *a, struct str dir, struct str name)
 	if (!name.n)
 		return dir;
 	if (dir.p[dir.n - 1] == '/')
-		return str_fmt(a, STR_FMT STR_FMT, STR_ARG(dir), STR_ARG(name));
-	return str_fmt(a, STR_FMT "/" STR_FMT, STR_ARG(dir), STR_ARG(name));
+		return str_concat(a, dir, name, (struct str){0});
+	return str_concat(a, dir, STR("/"), name);
 }
 
 struct str path_dir(struct str path)

@@ -8,11 +8,6 @@ struct str str_of(const char *z)
 	return (struct str){z, z ? strlen(z) : 0};
 }
 
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 bool str_eq_z(struct str a, const char *z)
 {
 	return str_eq(a, str_of(z));
@@ -41,13 +36,6 @@ bool str_ends(struct str s, struct str suffix)
 bool str_has(struct str s, char c)
 {
 	return s.n && memchr(s.p, c, s.n) != NULL;
-}
-
-struct str str_from(struct str s, size_t from)
-{
-	if (from >= s.n)
-		return (struct str){0};
-	return (struct str){s.p + from, s.n - from};
 }
 
 struct str str_head(struct str s, size_t n)
@@ -87,13 +75,26 @@ struct str str_cut_last(struct str s, char sep, struct str *rest)
 	return str_head(s, n);
 }
 
+/* One step of the mixing: a multiplication spreads each bit upwards, the shift
+ * brings the upper ones down again. */
+static uint64_t mix(uint64_t h, uint64_t word)
+{
+	h = (h ^ word) * 0x9e3779b97f4a7c15u;
+	return h ^ h >> 29;
+}
+
 uint64_t str_hash(struct str s, uint64_t seed)
 {
-	uint64_t h = seed ^ 0xcbf29ce484222325u;
+	uint64_t h = mix(seed, s.n), word;
 
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
-	return h;
+	for (; s.n >= sizeof(word); s = str_from(s, sizeof(word))) {
+		memcpy(&word, s.p, sizeof(word));
+		h = mix(h, word);
+	}
+	word = 0;
+	if (s.n)
+		memcpy(&word, s.p, s.n);
+	return mix(mix(h, word), 0);
 }
 
 struct str str_dup(struct arena *a, struct str s)
@@ -116,20 +117,36 @@ char *str_z(struct arena *a, struct str s)
 	return p;
 }
 
+/* Most texts are short: they are printed once, on the stack, and copied. */
 struct str str_vfmt(struct arena *a, const char *fmt, va_list args)
 {
+	char small[256], *p;
 	va_list again;
 	int n;
-	char *p;
 
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(small, sizeof(small), fmt, again);
 	va_end(again);
 	if (n <= 0)
 		return (struct str){0};
 	p = arena_array(a, char, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, fmt, args);
+	if ((size_t)n < sizeof(small))
+		memcpy(p, small, (size_t)n);
+	else
+		vsnprintf(p, (size_t)n + 1, fmt, args);
 	return (struct str){p, (size_t)n};
+}
+
+struct str str_concat(struct arena *a, struct str x, struct str y, struct str z)
+{
+	struct buf out = {.arena = a};
+
+	out.cap = x.n + y.n + z.n;
+	out.p = arena_array(a, char, out.cap);
+	buf_add(&out, x);
+	buf_add(&out, y);
+	buf_add(&out, z);
+	return buf_str(&out);
 }
 
 struct str str_fmt(struct arena *a, const char *fmt, ...)

@@ -24,7 +24,11 @@ struct str {
 #define STR_ARG(s) (int)(s).n, (s).n ? (s).p : ""
 
 struct str str_of(const char *z);
-bool str_eq(struct str a, struct str b);
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
 bool str_eq_z(struct str a, const char *z);
 int str_cmp(struct str a, struct str b); /* by bytes; a prefix comes first */
 bool str_starts(struct str s, struct str prefix);
@@ -32,7 +36,11 @@ bool str_ends(struct str s, struct str suffix);
 bool str_has(struct str s, char c);
 
 /* The bytes from `from` on; empty when s is shorter. */
-struct str str_from(struct str s, size_t from);
+static inline struct str str_from(struct str s, size_t from)
+{
+	return from < s.n ? (struct str){s.p + from, s.n - from} : (struct str){0};
+}
+
 /* The first n bytes, or all. */
 struct str str_head(struct str s, size_t n);
 /* Without spaces, tabs and line ends on both sides. */
@@ -46,11 +54,13 @@ struct str str_cut(struct str s, char sep, struct str *rest);
 /* The same at the last sep; without sep all of s is *rest and the result is empty. */
 struct str str_cut_last(struct str s, char sep, struct str *rest);
 
-/* FNV-1a, 64 bits: for tables and for "is this the same text as before", not
- * against somebody who wants a collision. Goes on from `seed` (0 to begin). */
+/* 64 bits, eight bytes a step: for tables and for "is this the same text as before",
+ * not against somebody who wants a collision. Goes on from `seed` (0 to begin). The
+ * same on machines of one byte order. */
 uint64_t str_hash(struct str s, uint64_t seed);
 
 struct str str_dup(struct arena *a, struct str s);
+struct str str_concat(struct arena *a, struct str x, struct str y, struct str z);
 char *str_z(struct arena *a, struct str s); /* with a NUL, for system calls */
 struct str str_fmt(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 struct str str_vfmt(struct arena *a, const char *fmt, va_list args) PRINTF_LIKE(2, 0);

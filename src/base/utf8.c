@@ -85,6 +85,31 @@ static bool is_control(uint32_t c)
 	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
 }
 
+/* How many bytes at the start of p (n of them) are printable ASCII or well-formed
+ * characters of two and three bytes other than the rare ones that need a closer look
+ * (controls, E0, ED): nearly all of a Vietnamese text. */
+static size_t count_plain(const unsigned char *p, size_t n)
+{
+	size_t i = 0;
+
+	while (i + 3 <= n) {
+		unsigned char c = p[i];
+
+		if (c >= 0x20 && c < 0x7F)
+			i++;
+		else if (c >= 0xC3 && c <= 0xDF && is_tail(p[i + 1]))
+			i += 2;
+		else if (c >= 0xE1 && c <= 0xEF && c != 0xED && is_tail(p[i + 1]) &&
+			 is_tail(p[i + 2]))
+			i += 3;
+		else if (c == '\n' || c == '\t')
+			i++;
+		else
+			break;
+	}
+	return i;
+}
+
 size_t utf8_find_bad(struct str s, bool *control)
 {
 	size_t i = 0;
@@ -94,10 +119,9 @@ size_t utf8_find_bad(struct str s, bool *control)
 		size_t n;
 		uint32_t c;
 
-		if ((unsigned char)s.p[i] >= 0x20 && (unsigned char)s.p[i] < 0x7F) {
-			i++;
-			continue;
-		}
+		i += count_plain((const unsigned char *)s.p + i, s.n - i);
+		if (i == s.n)
+			break;
 		c = decode(str_from(s, i), &n);
 		*control = n && is_control(c);
 		if (!n || *control)
