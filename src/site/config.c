@@ -329,6 +329,7 @@ struct config *config_read(struct arena *a, struct diag *d)
 	struct config *c = arena_new(a, struct config);
 	struct source *source = arena_new(a, struct source);
 	const struct value *written;
+	uint64_t hash;
 
 	source->path = STR("site.yaml");
 	if (!file_exists(source->path)) {
@@ -337,7 +338,7 @@ struct config *config_read(struct arena *a, struct diag *d)
 			     "it, or name that folder with --root"));
 		return NULL;
 	}
-	if (!text_file_read(a, source, d))
+	if (!text_file_read(a, source, &hash, d))
 		return NULL;
 	written =
 		value_from_yaml(a, (struct pos){source, 1, 1}, source->text, YAML_FILE_MAX, d);

@@ -1,7 +1,6 @@
 /* Bodies to HTML, on all cores; what comes out goes to each worker's spool. */
 #include "site/site.h"
 #include "site/text_file.h"
-#include "text/component.h"
 
 struct converting {
 	struct site *site;
@@ -11,11 +10,8 @@ struct converting {
 /* Read the file again and cut off what stands before the body. */
 static bool reread_body(struct page *p, struct worker *w, struct str *body)
 {
-	if (!text_file_read(&w->scratch, &p->source, &w->diag))
+	if (!text_file_reread(&w->scratch, &p->source, p->file_hash, &w->diag))
 		return false;
-	if (p->source.text.n != p->file_bytes)
-		return diag_error(&w->diag, (struct pos){.source = &p->source},
-				  _("the file changed during the build; build again"));
 	*body = str_from(p->source.text, p->body_at);
 	return true;
 }
@@ -54,13 +50,10 @@ static void check_words(const struct page *p, struct diag *d)
 static bool convert_body(struct site *s, struct page *p, struct worker *w)
 {
 	struct link_context links = {s, p, &s->findings[w->number], &w->scratch};
-	struct markdown_hooks hooks = {
-		.context = &links, .link = site_link, .fence = component_fence};
-	struct component_context fence = {.arena = &w->scratch, .hooks = &hooks};
+	struct markdown_hooks hooks = {.context = &links, .link = site_link};
 	const struct document *doc;
 	struct str body;
 
-	(void)fence;
 	if (!reread_body(p, w, &body))
 		return false;
 	doc = markdown_read(&w->scratch, (struct pos){&p->source, p->body_line, 1}, body,

@@ -119,7 +119,7 @@ static bool load_page(const struct site *s, struct page *p, struct worker *w)
 	const struct value *v;
 
 	p->source.text = (struct str){0};
-	if (!text_file_read(&w->scratch, &p->source, &w->diag) ||
+	if (!text_file_read(&w->scratch, &p->source, &p->file_hash, &w->diag) ||
 	    !split_file(p, &parts, &w->diag))
 		return false;
 	v = value_from_yaml(&w->scratch, parts.front_pos, parts.front,
@@ -130,7 +130,6 @@ static bool load_page(const struct site *s, struct page *p, struct worker *w)
 	p->common = p->data;
 	p->body_at = parts.body_at;
 	p->body_line = parts.body_line;
-	p->file_bytes = p->source.text.n;
 	if (!schema_load(&w->keep, p->kind->schema, v, p->data, &w->diag) ||
 	    !check_own_kind(p, v, &w->diag) ||
 	    !(p->kind->check ? p->kind->check(p->data, v, s->now, &w->diag) : true))

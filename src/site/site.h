@@ -48,7 +48,7 @@ struct page {
 
 	size_t body_at;     /* bytes of the normalized file before the body */
 	uint32_t body_line; /* the body's first line; 0: the kind has none */
-	size_t file_bytes;  /* of the file when it was read: it must not change */
+	uint64_t file_hash; /* of the file when it was read: it must not change */
 
 	const struct spool *spool; /* where site_convert() put the HTML */
 	uint64_t spool_at;

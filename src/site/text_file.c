@@ -61,12 +61,26 @@ static bool check_text(const struct source *s, struct str text, struct diag *d)
 			  (unsigned char)text.p[bad]);
 }
 
-bool text_file_read(struct arena *a, struct source *s, struct diag *d)
+bool text_file_read(struct arena *a, struct source *s, uint64_t *hash, struct diag *d)
 {
 	struct str text;
 
 	if (!file_read(a, s->path, FILE_MAX, &text, d) || !check_text(s, text, d))
 		return false;
+	*hash = str_hash(text, 0);
+	s->text = viet_normalize(a, text);
+	return true;
+}
+
+bool text_file_reread(struct arena *a, struct source *s, uint64_t hash, struct diag *d)
+{
+	struct str text;
+
+	if (!file_read(a, s->path, FILE_MAX, &text, d))
+		return false;
+	if (str_hash(text, 0) != hash)
+		return diag_error(d, (struct pos){.source = s},
+				  _("the file changed during the build; build again"));
 	s->text = viet_normalize(a, text);
 	return true;
 }

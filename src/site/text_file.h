@@ -7,9 +7,14 @@
 
 #include "base/diag.h"
 
-/* Fill s->text from s->path. Bytes that are no UTF-8 text are reported at their
- * place, with what to do about it. */
-bool text_file_read(struct arena *a, struct source *s, struct diag *d) MUST_USE;
+/* Fill s->text from s->path, and *hash with the hash of the file's bytes. Bytes that
+ * are no UTF-8 text are reported at their place, with what to do about it. */
+bool text_file_read(struct arena *a, struct source *s, uint64_t *hash, struct diag *d) MUST_USE;
+
+/* Read the same file once more. It must still have the bytes of that hash, so they
+ * need no second check; a file that changed meanwhile is reported. */
+bool text_file_reread(struct arena *a, struct source *s, uint64_t hash,
+		      struct diag *d) MUST_USE;
 
 /* The line and column of an offset in a text. */
 struct pos text_place(const struct source *s, struct str text, size_t offset);

@@ -109,15 +109,36 @@ static void cutting_at_the_last_separator_keeps_what_is_behind(void **state)
 	assert_str(rest, "");
 }
 
-static void the_hash_is_fnv_1a_and_goes_on(void **state)
+static void the_hash_tells_texts_apart_and_goes_on(void **state)
 {
 	(void)state;
-	/* The first and second are published test vectors of FNV-1a with 64 bits. */
-	assert_true(str_hash(STR(""), 0) == 0xcbf29ce484222325u);
-	assert_true(str_hash(STR("a"), 0) == 0xaf63dc4c8601ec8cu);
-	assert_true(str_hash(STR("foobar"), 0) == 0x85944171f73967e8u);
-	assert_true(str_hash(STR("b"), str_hash(STR("a"), 0)) !=
-		    str_hash(STR("a"), str_hash(STR("b"), 0)));
+	assert_true(str_hash(STR("abc"), 0) == str_hash(STR("abc"), 0));
+	assert_true(str_hash(STR("abc"), 0) != str_hash(STR("abd"), 0));
+	assert_true(str_hash(STR("abc"), 0) != str_hash(STR("abc\0"), 0));
+	assert_true(str_hash(STR(""), 0) != str_hash(STR("\0"), 0));
+	assert_true(str_hash(STR("12345678"), 0) != str_hash(STR("123456780"), 0));
+	assert_true(str_hash(STR("12345678abcdefgh"), 0) !=
+		    str_hash(STR("abcdefgh12345678"), 0));
+	assert_true(str_hash(STR("abc"), 1) != str_hash(STR("abc"), 2));
+}
+
+/* 100,000 numbers as texts: a hash of 64 bits has no two alike among so few, and its
+ * lower bits, which choose a slot of a map, are as good as by chance. */
+static void the_hash_spreads_similar_texts(void **state)
+{
+	static unsigned char taken[1 << 17];
+	size_t shared = 0;
+
+	(void)state;
+	for (int i = 0; i < 100000; i++) {
+		char text[16];
+		size_t slot;
+
+		snprintf(text, sizeof(text), "muc-%d", i);
+		slot = str_hash(str_of(text), 0) & (COUNT(taken) - 1);
+		shared += taken[slot]++ > 0;
+	}
+	assert_in_range(shared, 0, 34000); /* by chance: about 30,000 */
 }
 
 static void copies_stay_when_the_original_goes(void **state)
@@ -200,7 +221,8 @@ int main(void)
 		cmocka_unit_test(cutting_splits_at_the_first_separator),
 		cmocka_unit_test(cutting_may_go_on_in_the_same_view),
 		cmocka_unit_test(cutting_at_the_last_separator_keeps_what_is_behind),
-		cmocka_unit_test(the_hash_is_fnv_1a_and_goes_on),
+		cmocka_unit_test(the_hash_tells_texts_apart_and_goes_on),
+		cmocka_unit_test(the_hash_spreads_similar_texts),
 		cmocka_unit_test(copies_stay_when_the_original_goes),
 		cmocka_unit_test(formats_print_views),
 		cmocka_unit_test(a_buffer_keeps_all_that_is_added),
