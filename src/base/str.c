@@ -3,6 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum {
+	BUF_SMALL = 16, /* bytes a buf begins with, unless it is told to hold more */
+};
+
 struct str str_of(const char *z)
 {
 	return (struct str){z, z ? strlen(z) : 0};
@@ -163,7 +167,7 @@ struct str str_fmt(struct arena *a, const char *fmt, ...)
 char *buf_reserve(struct buf *b, size_t n)
 {
 	if (b->cap - b->n < n) {
-		size_t cap = b->cap ? b->cap * 2 : 256;
+		size_t cap = b->cap ? b->cap * 2 : n < BUF_SMALL ? BUF_SMALL : n;
 
 		while (cap - b->n < n)
 			cap *= 2;

@@ -26,7 +26,7 @@ static struct str file_of_url(struct planning *p, struct str url)
 	struct str base = str_from(p->site->config->base, 1);
 	const char *index = !url.n || url.p[url.n - 1] == '/' ? "index.html" : "";
 
-	return str_fmt(p->arena, STR_FMT STR_FMT "%s", STR_ARG(base), STR_ARG(url), index);
+	return str_concat(p->arena, base, url, str_of(index));
 }
 
 static struct output *add_output(struct planning *p, enum output_kind kind, struct str url,
@@ -54,7 +54,7 @@ static struct output *add_output(struct planning *p, enum output_kind kind, stru
 
 static struct str url_join(struct planning *p, struct str url, const char *name)
 {
-	return str_fmt(p->arena, STR_FMT "%s", STR_ARG(url), name);
+	return str_concat(p->arena, url, str_of(name), (struct str){0});
 }
 
 static uint32_t count_parts(size_t n, size_t size)
@@ -256,12 +256,13 @@ static struct pos origin_of(struct planning *p, const struct output *o)
 /* Servers on Windows and macOS know no difference of case, so neither do we. */
 static bool check_collisions(struct planning *p)
 {
-	struct map taken = {.arena = p->arena};
+	struct arena scratch = {0};
+	struct map taken = {.arena = &scratch};
 	bool ok = true;
 
 	for (size_t i = 0; i < p->outputs->n; i++) {
 		struct output *o = &p->outputs->items[i];
-		struct str key = viet_lower(p->arena, viet_normalize(p->arena, o->path));
+		struct str key = viet_lower(&scratch, viet_normalize(&scratch, o->path));
 		struct output *other = map_set(&taken, key, o);
 
 		if (!other)
@@ -271,6 +272,7 @@ static bool check_collisions(struct planning *p)
 				STR_ARG(o->url));
 		diag_note(p->diag, origin_of(p, other), _("the other one comes from here"));
 	}
+	arena_free(&scratch);
 	return ok;
 }
 

@@ -34,10 +34,26 @@ const struct value *view_text(const struct viewing *w, struct str s)
 	return s.n ? value_string(w->arena, s) : value_null(w->arena);
 }
 
-static struct str full_path(const struct viewing *w, struct str url)
+static bool is_plain(struct str url)
+{
+	for (size_t i = 0; i < url.n; i++) {
+		char c = url.p[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+		      c == '/' || c == '.' || c == '_'))
+			return false;
+	}
+	return true;
+}
+
+/* Nearly all addresses are made of slugs and need no escaping. */
+static struct str address(const struct viewing *w, struct str domain, struct str url)
 {
 	struct buf out = {.arena = w->arena};
 
+	if (is_plain(url))
+		return str_concat(w->arena, domain, w->site->config->base, url);
+	buf_add(&out, domain);
 	buf_add(&out, w->site->config->base);
 	url_put(&out, url);
 	return buf_str(&out);
@@ -45,20 +61,17 @@ static struct str full_path(const struct viewing *w, struct str url)
 
 const struct value *view_path(const struct viewing *w, struct str url)
 {
-	return value_string(w->arena, full_path(w, url));
+	return value_string(w->arena, address(w, (struct str){0}, url));
 }
 
 const struct value *view_absolute(const struct viewing *w, struct str url)
 {
-	struct str path = full_path(w, url);
-
-	return value_string(w->arena, str_fmt(w->arena, STR_FMT STR_FMT,
-					      STR_ARG(w->site->config->domain), STR_ARG(path)));
+	return value_string(w->arena, address(w, w->site->config->domain, url));
 }
 
 struct str view_joined(const struct viewing *w, struct str url, const char *name)
 {
-	return str_fmt(w->arena, STR_FMT "%s", STR_ARG(url), name);
+	return str_concat(w->arena, url, str_of(name), (struct str){0});
 }
 
 const struct value *view_named(const struct viewing *w, struct str name, struct str url)

@@ -43,11 +43,11 @@ static void give_urls(struct site *s, struct arena *a)
 {
 	for (size_t i = 0; i < s->pages.n; i++) {
 		struct page *p = s->pages.items[i];
-		struct str below = p->kind->url
-					   ? p->kind->url(a, p->data)
-					   : str_fmt(a, STR_FMT "/", STR_ARG(p->common->code));
+		struct str below = p->kind->url ? p->kind->url(a, p->data)
+						: str_concat(a, p->common->code, STR("/"),
+							     (struct str){0});
 
-		p->url = str_fmt(a, STR_FMT STR_FMT, STR_ARG(p->section->url), STR_ARG(below));
+		p->url = str_concat(a, p->section->url, below, (struct str){0});
 	}
 }
 
