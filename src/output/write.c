@@ -12,108 +12,13 @@
  * every moment each file of ours in the output stands in the manifest there. */
 #include "base/path.h"
 #include "output/manifest.h"
-#include "output/output.h"
-
-struct writing {
-	const struct write_request *request;
-	const struct value *site_view;
-	struct str beside; /* where changed files are written first; empty: nowhere */
-	bool *ok;          /* one an output */
-};
+#include "output/render.h"
 
 static struct str beside_of(struct arena *a, struct str dir)
 {
 	struct str name = str_fmt(a, "." STR_FMT ".cchc-new", STR_ARG(path_name(dir)));
 
 	return path_join(a, path_dir(dir), name);
-}
-
-/* Write the bytes beside if the output's file does not hold them already. */
-static bool put_bytes(struct writing *x, struct output *o, struct str bytes, struct worker *w)
-{
-	o->hash = str_hash(bytes, 0);
-	o->bytes = bytes.n;
-	if (!x->beside.n)
-		return true;
-	if (file_holds(&w->scratch, path_join(&w->scratch, x->request->dir, o->path), bytes))
-		return true;
-	o->changed = true;
-	return file_write(&w->scratch, path_join(&w->scratch, x->beside, o->path), bytes,
-			  &w->diag);
-}
-
-static bool copy_output(struct writing *x, struct output *o, struct worker *w)
-{
-	struct str bytes;
-
-	return file_read(&w->scratch, o->copy_from, FILE_MAX, &bytes, &w->diag) &&
-	       put_bytes(x, o, bytes, w);
-}
-
-static bool render_output(struct writing *x, struct output *o, struct worker *w)
-{
-	const struct write_request *r = x->request;
-	const struct template *t = layouts_get(r->layouts, str_of(o->layout));
-	struct buf out = {.arena = &w->scratch};
-	const struct value *view;
-
-	if (!t)
-		return false; /* find_layouts() has reported it */
-	view = view_of_output(&w->scratch, r->site, r->outputs, x->site_view, o);
-	return template_render(&w->scratch, r->layouts, t, &view, 1,
-			       escape_for(str_of(o->layout)), &out, &w->diag) &&
-	       put_bytes(x, o, buf_str(&out), w);
-}
-
-static void write_output(void *context, size_t i, struct worker *w)
-{
-	struct writing *x = context;
-	struct output *o = &x->request->outputs->items[i];
-
-	x->ok[i] = o->layout ? render_output(x, o, w) : copy_output(x, o, w);
-}
-
-/* Every layout that an output asks for must be there: each is reported once. */
-static bool find_layouts(struct arena *a, const struct write_request *r, struct diag *d)
-{
-	struct map missing = {.arena = a};
-
-	for (size_t i = 0; i < r->outputs->n; i++) {
-		const char *name = r->outputs->items[i].layout;
-		struct source *source;
-
-		if (!name || layouts_get(r->layouts, str_of(name)) ||
-		    map_set(&missing, str_of(name), r->outputs))
-			continue;
-		source = arena_new(a, struct source);
-		source->path = str_fmt(a, "layouts/%s", name);
-		diag_error(d, (struct pos){.source = source}, _("this layout is missing"));
-	}
-	return !missing.n;
-}
-
-static bool render_all(struct arena *a, struct writing *x, struct crew *crew, struct diag *d)
-{
-	const struct write_request *r = x->request;
-	bool ok = true;
-
-	if (!find_layouts(a, r, d))
-		return false;
-	x->site_view = view_of_site(a, r->site, r->outputs);
-	x->ok = arena_array(a, bool, r->outputs->n);
-	jobs_run(crew, r->outputs->n, write_output, x);
-	crew_report(crew, d);
-	for (size_t i = 0; i < r->outputs->n; i++)
-		ok &= x->ok[i];
-	layouts_warn_unanswered(r->layouts, d);
-	return ok && !(r->strict && d->warnings);
-}
-
-bool render_outputs(struct arena *a, struct write_request *r, struct crew *crew, struct diag *d)
-{
-	struct writing x = {.request = r};
-
-	return render_all(a, &x, crew, d);
 }
 
 static bool refuse_dir(struct diag *d, struct str dir, const char *why)
@@ -172,68 +77,153 @@ static bool lock_output(const struct write_request *r, struct str parent, int *l
 	return true;
 }
 
-static bool put_manifest(struct arena *a, const struct writing *x, struct str text,
-			 struct diag *d)
+/* What was in the output folder, and what will be. */
+struct change {
+	struct arena *arena;
+	const struct rendering *rendering;
+	const struct outputs *outputs;
+	struct manifest old;
+	struct map now; /* path to struct output */
+	struct diag *diag;
+};
+
+/* Every file of the old and the new site: what the manifest says while files are
+ * being put in place. */
+static struct str manifest_of_both(const struct change *c)
 {
-	struct str in_place = path_join(a, x->request->dir, STR(MANIFEST_NAME));
-	struct str new_one = path_join(a, x->beside, STR(MANIFEST_NAME));
+	struct buf out = {.arena = c->arena};
 
-	if (file_holds(a, in_place, text))
-		return true;
-	return file_write(a, new_one, text, d) && file_rename(a, new_one, in_place, d);
-}
+	buf_add(&out, manifest_text(c->arena, c->outputs));
+	for (size_t i = 0; i < c->old.files.n; i++) {
+		struct map_entry *file = &c->old.files.entries[i];
 
-/* What the manifest must say while files are being put in place: the old ones and
- * the new ones. */
-static struct str manifest_of_both(struct arena *a, const struct manifest *old,
-				   const struct outputs *o)
-{
-	struct buf out = {.arena = a};
-	struct map now = {.arena = a};
-
-	buf_add(&out, manifest_text(a, o));
-	for (size_t i = 0; i < o->n; i++)
-		map_set(&now, o->items[i].path, &o->items[i]);
-	for (size_t i = 0; i < old->files.n; i++) {
-		const struct manifest_file *file = old->files.entries[i].value;
-
-		if (!map_get(&now, old->files.entries[i].key))
-			manifest_put(&out, old->files.entries[i].key, file);
+		if (!map_get(&c->now, file->key))
+			manifest_put(&out, file->key, file->value);
 	}
 	return buf_str(&out);
 }
 
-static bool put_files(struct arena *a, const struct writing *x, struct diag *d)
+static struct str in_output(const struct change *c, struct str path)
 {
-	const struct outputs *o = x->request->outputs;
+	return path_join(c->arena, c->rendering->request->dir, path);
+}
 
-	for (size_t i = 0; i < o->n; i++) {
-		if (o->items[i].changed &&
-		    !file_rename(a, path_join(a, x->beside, o->items[i].path),
-				 path_join(a, x->request->dir, o->items[i].path), d))
+static bool put_manifest(const struct change *c, struct str text)
+{
+	struct str in_place = in_output(c, STR(MANIFEST_NAME));
+	struct str new_one = path_join(c->arena, c->rendering->beside, STR(MANIFEST_NAME));
+
+	if (file_holds(c->arena, in_place, text))
+		return true;
+	return file_write(c->arena, new_one, text, c->diag) &&
+	       file_rename(c->arena, new_one, in_place, c->diag);
+}
+
+static bool put_files(const struct change *c)
+{
+	for (size_t i = 0; i < c->outputs->n; i++) {
+		const struct output *o = &c->outputs->items[i];
+
+		if (o->changed &&
+		    !file_rename(c->arena, path_join(c->arena, c->rendering->beside, o->path),
+				 in_output(c, o->path), c->diag))
 			return false;
 	}
 	return true;
 }
 
-static bool remove_stale(struct arena *a, const struct writing *x, const struct manifest *old,
-			 struct written *done, struct diag *d)
+static bool remove_stale(const struct change *c, struct written *done)
 {
-	const struct outputs *o = x->request->outputs;
-	struct map now = {.arena = a};
+	for (size_t i = 0; i < c->old.files.n; i++) {
+		struct str path = c->old.files.entries[i].key;
 
-	for (size_t i = 0; i < o->n; i++)
-		map_set(&now, o->items[i].path, &o->items[i]);
-	for (size_t i = 0; i < old->files.n; i++) {
-		struct str path = old->files.entries[i].key;
-
-		if (map_get(&now, path))
+		if (map_get(&c->now, path))
 			continue;
-		if (!file_remove(a, path_join(a, x->request->dir, path), x->request->dir, d))
+		if (!file_remove(c->arena, in_output(c, path), c->rendering->request->dir,
+				 c->diag))
 			return false;
 		done->removed++;
 	}
 	return true;
+}
+
+/* Does some folder above path stand in the map as a file? */
+static bool is_below_file(const struct map *files, struct str path)
+{
+	for (path = path_dir(path); path.n; path = path_dir(path)) {
+		if (map_get(files, path))
+			return true;
+	}
+	return false;
+}
+
+/* Where a file gives way to a folder or a folder to a file, the old one must be gone
+ * before the new one comes. */
+static bool is_in_the_way(const struct change *c)
+{
+	for (size_t i = 0; i < c->outputs->n; i++) {
+		if (is_below_file(&c->old.files, c->outputs->items[i].path))
+			return true;
+	}
+	for (size_t i = 0; i < c->old.files.n; i++) {
+		if (is_below_file(&c->now, c->old.files.entries[i].key))
+			return true;
+	}
+	return false;
+}
+
+/* A file that somebody else put into the output folder is not written over. */
+static bool check_foreign(const struct change *c)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < c->outputs->n; i++) {
+		const struct output *o = &c->outputs->items[i];
+
+		if (o->changed && !map_get(&c->old.files, o->path) &&
+		    file_exists(in_output(c, o->path)) && !file_is_dir(in_output(c, o->path)))
+			ok = diag_error(
+				c->diag, (struct pos){0},
+				_("the output folder has a file \"" STR_FMT
+				  "\" that cchc did not write; take it away or rename it"),
+				STR_ARG(o->path));
+	}
+	return ok;
+}
+
+static bool has_changes(const struct change *c)
+{
+	if (c->old.files.n != c->outputs->n)
+		return true;
+	for (size_t i = 0; i < c->outputs->n; i++) {
+		if (c->outputs->items[i].changed ||
+		    !map_get(&c->old.files, c->outputs->items[i].path))
+			return true;
+	}
+	return false;
+}
+
+/* Into a folder that is ours: the changed files, one rename each. */
+static bool update_dir(const struct change *c, struct written *done)
+{
+	if (!has_changes(c))
+		return true;
+	if (!check_foreign(c) || !put_manifest(c, manifest_of_both(c)))
+		return false;
+	if (is_in_the_way(c) && !remove_stale(c, done))
+		return false;
+	done->removed = 0;
+	return put_files(c) && remove_stale(c, done) &&
+	       put_manifest(c, manifest_text(c->arena, c->outputs));
+}
+
+/* Where nothing is yet: the whole new folder with one rename. */
+static bool put_dir(const struct change *c)
+{
+	struct str manifest = path_join(c->arena, c->rendering->beside, STR(MANIFEST_NAME));
+
+	return file_write(c->arena, manifest, manifest_text(c->arena, c->outputs), c->diag) &&
+	       file_rename(c->arena, c->rendering->beside, c->rendering->request->dir, c->diag);
 }
 
 static void count_written(const struct outputs *o, struct written *done)
@@ -244,52 +234,27 @@ static void count_written(const struct outputs *o, struct written *done)
 	}
 }
 
-static bool has_changes(const struct outputs *o, const struct manifest *old)
+static void index_outputs(struct change *c)
 {
-	if (old->files.n != o->n)
-		return true;
-	for (size_t i = 0; i < o->n; i++) {
-		if (o->items[i].changed || !map_get(&old->files, o->items[i].path))
-			return true;
-	}
-	return false;
-}
-
-/* Into a folder that is ours: the changed files, one rename each. */
-static bool update_dir(struct arena *a, const struct writing *x, const struct manifest *old,
-		       struct written *done, struct diag *d)
-{
-	const struct outputs *o = x->request->outputs;
-
-	if (!has_changes(o, old))
-		return true;
-	return put_manifest(a, x, manifest_of_both(a, old, o), d) && put_files(a, x, d) &&
-	       remove_stale(a, x, old, done, d) && put_manifest(a, x, manifest_text(a, o), d);
-}
-
-/* Where nothing is yet: the whole new folder with one rename. */
-static bool put_dir(struct arena *a, const struct writing *x, struct diag *d)
-{
-	struct str manifest = path_join(a, x->beside, STR(MANIFEST_NAME));
-
-	return file_write(a, manifest, manifest_text(a, x->request->outputs), d) &&
-	       file_rename(a, x->beside, x->request->dir, d);
+	c->now.arena = c->arena;
+	for (size_t i = 0; i < c->outputs->n; i++)
+		map_set(&c->now, c->outputs->items[i].path, &c->outputs->items[i]);
 }
 
 static bool write_locked(struct arena *a, struct write_request *r, struct crew *crew,
 			 struct written *done, struct diag *d)
 {
-	struct writing x = {.request = r, .beside = beside_of(a, r->dir)};
-	struct manifest old = {0};
+	struct rendering x = {.request = r, .beside = beside_of(a, r->dir)};
+	struct change c = {.arena = a, .rendering = &x, .outputs = r->outputs, .diag = d};
 	bool ok;
 
-	if (!manifest_read(a, r->dir, &old, d) || !file_remove_tree(a, x.beside, d))
+	if (!manifest_read(a, r->dir, &c.old, d) || !file_remove_tree(a, x.beside, d))
 		return false;
 	ok = render_all(a, &x, crew, d);
-	if (ok && old.is_there)
-		ok = update_dir(a, &x, &old, done, d);
-	else if (ok)
-		ok = put_dir(a, &x, d);
+	if (ok) {
+		index_outputs(&c);
+		ok = c.old.is_there ? update_dir(&c, done) : put_dir(&c);
+	}
 	if (ok)
 		count_written(r->outputs, done);
 	return file_remove_tree(a, x.beside, d) && ok;

@@ -1,0 +1,92 @@
+/* From views and layouts to bytes, on all cores. */
+#include "output/render.h"
+
+#include "base/path.h"
+
+/* Write the bytes beside if the output's file does not hold them already. */
+static bool put_bytes(struct rendering *x, struct output *o, struct str bytes, struct worker *w)
+{
+	o->hash = str_hash(bytes, 0);
+	o->bytes = bytes.n;
+	if (!x->beside.n)
+		return true;
+	if (file_holds(&w->scratch, path_join(&w->scratch, x->request->dir, o->path), bytes))
+		return true;
+	o->changed = true;
+	return file_write(&w->scratch, path_join(&w->scratch, x->beside, o->path), bytes,
+			  &w->diag);
+}
+
+static bool copy_output(struct rendering *x, struct output *o, struct worker *w)
+{
+	struct str bytes;
+
+	return file_read(&w->scratch, o->copy_from, FILE_MAX, &bytes, &w->diag) &&
+	       put_bytes(x, o, bytes, w);
+}
+
+static bool render_output(struct rendering *x, struct output *o, struct worker *w)
+{
+	const struct write_request *r = x->request;
+	const struct template *t = layouts_get(r->layouts, str_of(o->layout));
+	struct buf out = {.arena = &w->scratch};
+	const struct value *view;
+
+	if (!t)
+		return false; /* find_layouts() has reported it */
+	view = view_of_output(&w->scratch, r->site, r->outputs, x->site_view, o);
+	return template_render(&w->scratch, r->layouts, t, &view, 1,
+			       escape_for(str_of(o->layout)), &out, &w->diag) &&
+	       put_bytes(x, o, buf_str(&out), w);
+}
+
+static void write_output(void *context, size_t i, struct worker *w)
+{
+	struct rendering *x = context;
+	struct output *o = &x->request->outputs->items[i];
+
+	x->ok[i] = o->layout ? render_output(x, o, w) : copy_output(x, o, w);
+}
+
+/* Every layout that an output asks for must be there: each is reported once. */
+static bool find_layouts(struct arena *a, const struct write_request *r, struct diag *d)
+{
+	struct map missing = {.arena = a};
+
+	for (size_t i = 0; i < r->outputs->n; i++) {
+		const char *name = r->outputs->items[i].layout;
+		struct source *source;
+
+		if (!name || layouts_get(r->layouts, str_of(name)) ||
+		    map_set(&missing, str_of(name), r->outputs))
+			continue;
+		source = arena_new(a, struct source);
+		source->path = str_fmt(a, "layouts/%s", name);
+		diag_error(d, (struct pos){.source = source}, _("this layout is missing"));
+	}
+	return !missing.n;
+}
+
+bool render_all(struct arena *a, struct rendering *x, struct crew *crew, struct diag *d)
+{
+	const struct write_request *r = x->request;
+	bool ok = true;
+
+	if (!find_layouts(a, r, d))
+		return false;
+	x->site_view = view_of_site(a, r->site, r->outputs);
+	x->ok = arena_array(a, bool, r->outputs->n);
+	jobs_run(crew, r->outputs->n, write_output, x);
+	crew_report(crew, d);
+	for (size_t i = 0; i < r->outputs->n; i++)
+		ok &= x->ok[i];
+	layouts_warn_unanswered(r->layouts, d);
+	return ok && !(r->strict && d->warnings);
+}
+
+bool render_outputs(struct arena *a, struct write_request *r, struct crew *crew, struct diag *d)
+{
+	struct rendering x = {.request = r};
+
+	return render_all(a, &x, crew, d);
+}

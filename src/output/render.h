@@ -1,0 +1,24 @@
+/*
+ * render - private to output/: every output's bytes, compared with what the output
+ * folder holds.
+ */
+#ifndef CCHC_OUTPUT_RENDER_H
+#define CCHC_OUTPUT_RENDER_H
+
+#include "output/output.h"
+
+struct rendering {
+	const struct write_request *request;
+	struct str beside; /* where changed files are written; empty: nowhere */
+
+	/* private */
+	const struct value *site_view;
+	bool *ok; /* one an output */
+};
+
+/* Render all outputs on all cores. Each gets its hash and size and, when the file in
+ * the output folder holds other bytes, is marked as changed and written beside. */
+bool render_all(struct arena *a, struct rendering *x, struct crew *crew,
+		struct diag *d) MUST_USE;
+
+#endif
