@@ -152,6 +152,16 @@ bool file_exists(struct str path)
 	return stat_path(path, &st);
 }
 
+bool file_size(struct str path, uint64_t *bytes)
+{
+	struct stat st;
+
+	if (!stat_path(path, &st) || !S_ISREG(st.st_mode))
+		return false;
+	*bytes = (uint64_t)st.st_size;
+	return true;
+}
+
 bool file_is_dir(struct str path)
 {
 	struct stat st;

@@ -21,6 +21,8 @@ bool file_read(struct arena *a, struct str path, size_t max, struct str *text,
 	       struct diag *d) MUST_USE;
 
 bool file_exists(struct str path); /* of any sort, a dangling link too */
+/* False when it is no ordinary file. */
+bool file_size(struct str path, uint64_t *bytes);
 bool file_is_dir(struct str path);
 bool file_is_empty_dir(struct str path);
 

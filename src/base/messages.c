@@ -122,6 +122,7 @@ const struct message messages[] = {
 	{"a code of letters a-z, digits and single dashes", "một mã gồm chữ thường không dấu, chữ số và dấu gạch nối"},
 	{"the code of another page", "mã của một trang khác"},
 	{"a link that begins with https://, http://, mailto: or tel:", "một liên kết bắt đầu bằng https://, http://, mailto: hoặc tel:"},
+	{"a file beside this one, like tep/quyet-dinh.pdf", "một tệp đặt cạnh tệp này, ví dụ tep/quyet-dinh.pdf"},
 	{"a path like tin-tuc/kham-benh", "một đường dẫn dạng tin-tuc/kham-benh"},
 	{"a group of fields", "một nhóm trường"},
 	{"a list; each item is ", "một danh sách, mỗi mục là "},
@@ -325,6 +326,7 @@ const struct message messages[] = {
 	{"a unit", "đơn vị"},
 	{"\"den_ngay\" lies before \"tu_ngay\"", "\"den_ngay\" lại trước \"tu_ngay\""},
 	/* site */
+	{"there is no file \"%.*s\" beside this one", "không có tệp \"%.*s\" bên cạnh tệp này"},
 	{"The institution's full name.", "Tên đầy đủ của đơn vị."},
 	{"The agency above it.", "Cơ quan chủ quản."},
 	{"Its address.", "Địa chỉ."},

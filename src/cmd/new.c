@@ -16,14 +16,6 @@ struct making {
 	struct str title, code, path;
 };
 
-static struct str quoted(struct arena *a, struct str s)
-{
-	struct buf out = {.arena = a};
-
-	json_put_string(&out, s);
-	return buf_str(&out);
-}
-
 static const struct section_setting *section_for(const struct making *m)
 {
 	for (size_t i = 0; i < m->config->sections.n; i++) {
@@ -85,11 +77,11 @@ static const struct value *known_fields(struct making *m)
 	day.has_time = false;
 	if (schema_field(m->kind->schema, "trich_yeu"))
 		title_key = "trich_yeu";
-	value_set(a, known, STR("ma"), value_string(a, quoted(a, m->code)));
-	value_set(a, known, STR("loai"), value_string(a, quoted(a, str_of(m->kind->code))));
-	value_set(a, known, str_of(title_key), value_string(a, quoted(a, m->title)));
-	value_set(a, known, STR("ngay_dang"), value_string(a, quoted(a, date_iso(a, day))));
-	value_set(a, known, STR("trang_thai"), value_string(a, STR("\"nhap\"")));
+	value_set(a, known, STR("ma"), value_string(a, m->code));
+	value_set(a, known, STR("loai"), value_string(a, str_of(m->kind->code)));
+	value_set(a, known, str_of(title_key), value_string(a, m->title));
+	value_set(a, known, STR("ngay_dang"), value_string(a, date_iso(a, day)));
+	value_set(a, known, STR("trang_thai"), value_string(a, STR("nhap")));
 	return known;
 }
 

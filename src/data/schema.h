@@ -34,6 +34,7 @@ enum field_type {
 	FIELD_REF,      /* struct ref: the code of another record, of kind ref_kind */
 	FIELD_URL,      /* struct str: https://, http://, mailto: or tel: */
 	FIELD_PATH,     /* struct str: a relative path or URL path without ".." */
+	FIELD_FILE,     /* struct file_ref: a file beside the record, as a relative path */
 	FIELD_MAP,      /* a pointer to the struct that map describes, NULL when absent;
 			 * with FIELD_MANY a list of those structs */
 };
@@ -54,6 +55,14 @@ struct ref {
 	struct str code;
 	struct pos pos;
 	const void *to; /* the site's struct page, or NULL until then */
+};
+
+/* A file as written, and where visitors find it once the site is connected. */
+struct file_ref {
+	struct str path;
+	struct pos pos;
+	struct str url; /* from the web root; empty until then */
+	uint64_t bytes;
 };
 
 struct schema;
@@ -115,12 +124,14 @@ typedef const struct value *schema_ref_fn(struct arena *a, const struct ref *ref
 					  void *context);
 
 /* The struct as templates see it: every key of the schema, null where absent.
- * Dates are maps {iso, ngay, dai, nam, rfc3339, rfc822}; choices {ma, ten}; a list
+ * Dates are maps {iso, ngay, dai, nam, gio, rfc3339, rfc822}; choices {ma, ten};
+ * files {ten, url, dinh_dang, dung_luong}; a list
  * is a list; references are what ref_fn makes of them. Strings are not copied. */
 struct value *schema_view(struct arena *a, const struct schema *s, const void *data,
 			  schema_ref_fn *ref_fn, void *context);
 
-/* {iso, ngay, dai, nam, rfc3339, rfc822} of a date, null of none. */
+/* {iso, ngay, dai, nam, gio, rfc3339, rfc822} of a date, null of none; iso is cut to
+ * what is known, gio null without a time. */
 const struct value *schema_view_date(struct arena *a, struct date d);
 
 /* What authors may write: for people, field by field and without a heading; as data,

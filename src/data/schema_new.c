@@ -59,6 +59,7 @@ static const char *example_of(struct arena *a, const struct field *f)
 		[FIELD_REF] = "ma-vi-du",
 		[FIELD_URL] = "\"https://vi-du.vn/\"",
 		[FIELD_PATH] = "\"vi-du\"",
+		[FIELD_FILE] = "\"tep/vi-du.pdf\"",
 		[FIELD_MAP] = "",
 	};
 

@@ -355,6 +355,14 @@ static bool take_path(const struct taking *t, void *to)
 	return true;
 }
 
+static bool take_file(const struct taking *t, void *to)
+{
+	struct file_ref *file = to;
+
+	file->pos = t->v->pos;
+	return take_path(t, &file->path);
+}
+
 static const struct type {
 	bool (*take)(const struct taking *t, void *to);
 	size_t size;
@@ -371,6 +379,7 @@ static const struct type {
 	[FIELD_REF] = {take_ref, sizeof(struct ref)},
 	[FIELD_URL] = {take_url, sizeof(struct str)},
 	[FIELD_PATH] = {take_path, sizeof(struct str)},
+	[FIELD_FILE] = {take_file, sizeof(struct file_ref)},
 };
 
 size_t schema_item_size(const struct field *f)

@@ -39,6 +39,19 @@ static void put(struct arena *a, struct value *map, const char *key, struct str 
 	value_set(a, map, str_of(key), value_string(a, text));
 }
 
+/* What is known of a date, as HTML's <time datetime> wants it: 2025-03, 2025. */
+static struct str known_iso(struct arena *a, struct date d)
+{
+	return str_head(date_iso(a, d), d.day ? SIZE_MAX : d.month ? 7 : 4);
+}
+
+static const struct value *view_hour(struct arena *a, struct date d)
+{
+	if (!d.has_time)
+		return &absent;
+	return value_string(a, str_fmt(a, "%d giờ %02d", d.hour, d.minute));
+}
+
 const struct value *schema_view_date(struct arena *a, struct date d)
 {
 	struct value *map;
@@ -46,10 +59,11 @@ const struct value *schema_view_date(struct arena *a, struct date d)
 	if (!date_is_set(d))
 		return &absent;
 	map = value_map(a);
-	put(a, map, "iso", date_iso(a, d));
+	put(a, map, "iso", known_iso(a, d));
 	put(a, map, "ngay", date_short(a, d));
 	put(a, map, "dai", date_long(a, d));
 	value_set(a, map, STR("nam"), value_int(a, d.year));
+	value_set(a, map, STR("gio"), view_hour(a, d));
 	put(a, map, "rfc3339", date_rfc3339(a, d));
 	put(a, map, "rfc822", date_rfc822(a, d));
 	return map;
@@ -90,6 +104,52 @@ static const struct value *view_ref(const struct viewer *w, const struct field *
 	return v ? v : &absent;
 }
 
+/* The last part of a path, and what stands behind the dot of it, in capitals as people
+ * write it: PDF. */
+static struct str file_format(struct arena *a, struct str name)
+{
+	struct str format;
+	char *p;
+
+	str_cut_last(name, '.', &format);
+	if (format.n == name.n)
+		return (struct str){0};
+	p = str_z(a, format);
+	for (size_t i = 0; i < format.n; i++)
+		p[i] = (char)(p[i] >= 'a' && p[i] <= 'z' ? p[i] - 'a' + 'A' : p[i]);
+	return (struct str){p, format.n};
+}
+
+/* "545 KB", "1,2 MB": in thousands, with the decimal comma of Vietnamese. */
+static struct str file_size(struct arena *a, uint64_t bytes)
+{
+	uint64_t tenths = (bytes + 50000) / 100000;
+
+	if (bytes < 1000 * 1000)
+		return str_fmt(a, "%llu KB", (unsigned long long)(bytes + 999) / 1000);
+	return str_fmt(a, "%llu,%llu MB", (unsigned long long)tenths / 10,
+		       (unsigned long long)tenths % 10);
+}
+
+static const struct value *view_file(const struct viewer *w, const struct field *f,
+				     const void *member)
+{
+	const struct file_ref *file = member;
+	struct value *map;
+	struct str name;
+
+	(void)f;
+	if (!file->url.n)
+		return &absent;
+	str_cut_last(file->path, '/', &name);
+	map = value_map(w->arena);
+	put(w->arena, map, "ten", name);
+	put(w->arena, map, "url", file->url);
+	put(w->arena, map, "dinh_dang", file_format(w->arena, name));
+	put(w->arena, map, "dung_luong", file_size(w->arena, file->bytes));
+	return map;
+}
+
 static struct value *view_map(const struct viewer *w, const struct schema *s, const void *data);
 
 static const struct value *view_item_map(const struct viewer *w, const struct field *f,
@@ -106,7 +166,7 @@ static view_fn *const views[] = {
 	[FIELD_BOOL] = view_bool,     [FIELD_DATE] = view_date,     [FIELD_EDTF] = view_date,
 	[FIELD_DATETIME] = view_date, [FIELD_CHOICE] = view_choice, [FIELD_SLUG] = view_text,
 	[FIELD_REF] = view_ref,       [FIELD_URL] = view_text,      [FIELD_PATH] = view_text,
-	[FIELD_MAP] = view_item_map,
+	[FIELD_FILE] = view_file,     [FIELD_MAP] = view_item_map,
 };
 
 static const struct value *view_list(const struct viewer *w, const struct field *f,

@@ -15,6 +15,7 @@ static const char *const type_words[] = {
 	[FIELD_REF] = N_("the code of another page"),
 	[FIELD_URL] = N_("a link that begins with https://, http://, mailto: or tel:"),
 	[FIELD_PATH] = N_("a path like tin-tuc/kham-benh"),
+	[FIELD_FILE] = N_("a file beside this one, like tep/quyet-dinh.pdf"),
 	[FIELD_MAP] = N_("a group of fields"),
 };
 

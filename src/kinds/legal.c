@@ -137,9 +137,9 @@ static const struct schema relation_schema = {
 
 static const struct field attachment_fields[] = {
 	{.key = "duong_dan",
-	 .type = FIELD_PATH,
+	 .type = FIELD_FILE,
 	 .flags = FIELD_REQUIRED,
-	 .offset = offsetof(struct attachment, path),
+	 .offset = offsetof(struct attachment, file),
 	 .label = "Đường dẫn",
 	 .about = N_("The file, beside this record or below its folder.")},
 	{.key = "dinh_dang",

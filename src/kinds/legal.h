@@ -13,7 +13,8 @@ struct relation { /* quan_he */
 };
 
 struct attachment { /* tep */
-	struct str path, format;
+	struct file_ref file;
+	struct str format;
 	bool is_signed;
 };
 

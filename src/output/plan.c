@@ -184,7 +184,7 @@ static void plan_attached(struct planning *p)
 {
 	struct map seen = {.arena = p->arena};
 
-	for (size_t i = 0; i < p->site->n_workers; i++) {
+	for (size_t i = 0; i < p->site->n_findings; i++) {
 		const struct findings *f = &p->site->findings[i];
 
 		for (size_t k = 0; k < f->n_files; k++) {

@@ -79,7 +79,6 @@ static bool open_spools(struct site *s, struct arena *a, struct crew *crew, stru
 			struct diag *d)
 {
 	s->spools = arena_array(a, struct spool, crew->n);
-	s->findings = arena_array(a, struct findings, crew->n);
 	for (size_t i = 0; i < crew->n; i++)
 		s->spools[i].fd = -1;
 	for (size_t i = 0; i < crew->n; i++) {

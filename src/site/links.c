@@ -101,15 +101,28 @@ static bool link_to_page(const struct link_context *c, const struct page *to,
 }
 
 /* content/tin-bai/anh/x.jpg stands at tin-tuc/anh/x.jpg. */
-static struct str file_url(const struct link_context *c, struct str path)
+static struct str file_url(struct arena *a, const struct page *from, struct str path)
 {
-	size_t skip = sizeof("content/") - 1 + c->page->section->setting->folder.n + 1;
+	size_t skip = sizeof("content/") - 1 + from->section->setting->folder.n + 1;
 	struct str folder = str_head(path, skip);
 
-	if (!str_starts(c->page->source.path, folder))
+	if (!str_starts(from->source.path, folder))
 		return str_from(path, sizeof("content/") - 1);
-	return str_fmt(c->findings->arena, STR_FMT STR_FMT, STR_ARG(c->page->section->url),
-		       STR_ARG(str_from(path, skip)));
+	return str_concat(a, from->section->url, str_from(path, skip), (struct str){0});
+}
+
+bool site_attach(struct findings *f, const struct page *from, struct str path, struct pos at,
+		 struct attached_file *file, struct diag *d)
+{
+	if (!may_be_published(path))
+		return diag_error(d, at,
+				  _("\"" STR_FMT "\" is no sort of file that may be published; "
+				    "use PDF, Office, picture, sound or video files"),
+				  STR_ARG(path));
+	file->path = str_dup(f->arena, path);
+	file->url = file_url(f->arena, from, file->path);
+	add_file(f, *file);
+	return true;
 }
 
 static bool link_to_file(const struct link_context *c, struct str path, const struct target *t,
@@ -117,14 +130,8 @@ static bool link_to_file(const struct link_context *c, struct str path, const st
 {
 	struct attached_file file;
 
-	if (!may_be_published(path))
-		return diag_error(d, at,
-				  _("\"" STR_FMT "\" is no sort of file that may be published; "
-				    "use PDF, Office, picture, sound or video files"),
-				  STR_ARG(path));
-	file.path = str_dup(c->findings->arena, path);
-	file.url = file_url(c, file.path);
-	add_file(c->findings, file);
+	if (!site_attach(c->findings, c->page, path, at, &file, d))
+		return false;
 	put_site_url(c, file.url, t->tail, out);
 	return true;
 }
@@ -260,7 +267,7 @@ bool site_check_links(const struct site *s,
 {
 	bool ok = check_menu(s, is_output, context, d);
 
-	for (size_t i = 0; i < s->n_workers; i++) {
+	for (size_t i = 0; i < s->n_findings; i++) {
 		const struct findings *f = &s->findings[i];
 
 		for (size_t k = 0; k < f->n_links; k++)

@@ -243,6 +243,9 @@ struct site *site_read(struct arena *a, struct date now, struct crew *crew, stru
 
 	s->now = now;
 	s->n_workers = crew->n;
+	s->n_findings = crew->n + 1;
+	s->findings = arena_array(a, struct findings, s->n_findings);
+	s->findings[crew->n].arena = a;
 	s->config = config_read(a, d);
 	if (!s->config)
 		return s;

@@ -1,5 +1,7 @@
 #include "site/refs.h"
 
+#include "base/path.h"
+#include "text/html.h"
 #include "viet/fold.h"
 
 enum {
@@ -11,6 +13,7 @@ struct resolving {
 	struct arena *arena;
 	struct diag *diag;
 	struct page *page; /* whose references are looked at */
+	struct findings *findings;
 	bool ok;
 };
 
@@ -91,30 +94,67 @@ static void resolve_ref(struct resolving *r, const struct field *f, struct ref *
 		r->ok = report_missing(r, f, ref);
 }
 
+static bool report_no_file(struct resolving *r, const struct file_ref *file)
+{
+	return diag_error(r->diag, file->pos,
+			  _("there is no file \"" STR_FMT "\" beside this one"),
+			  STR_ARG(file->path));
+}
+
+/* The file must be there, beside the record or below its folder. */
+static bool find_file(struct resolving *r, struct file_ref *file)
+{
+	struct attached_file found;
+	struct buf url = {.arena = r->arena};
+	struct str path;
+
+	if (!path_clean(r->arena, path_dir(r->page->source.path), file->path, &path) ||
+	    !file_size(path, &file->bytes))
+		return report_no_file(r, file);
+	if (!site_attach(r->findings, r->page, path, file->pos, &found, r->diag))
+		return false;
+	buf_add(&url, r->site->config->base);
+	url_put(&url, found.url);
+	file->url = buf_str(&url);
+	return true;
+}
+
+static void resolve_file(struct resolving *r, struct file_ref *file)
+{
+	if (file->path.n && !find_file(r, file))
+		r->ok = false;
+}
+
 static void resolve_struct(struct resolving *r, const struct schema *s, char *data);
+
+static void resolve_item(struct resolving *r, const struct field *f, void *item)
+{
+	if (f->type == FIELD_REF)
+		resolve_ref(r, f, item);
+	else if (f->type == FIELD_FILE)
+		resolve_file(r, item);
+	else
+		resolve_struct(r, f->map, item);
+}
 
 static void resolve_list(struct resolving *r, const struct field *f, const struct list *list)
 {
-	size_t size = f->type == FIELD_REF ? sizeof(struct ref) : f->map->size;
+	size_t size = f->type == FIELD_REF    ? sizeof(struct ref)
+		      : f->type == FIELD_FILE ? sizeof(struct file_ref)
+					      : f->map->size;
 
-	for (size_t i = 0; i < list->n; i++) {
-		char *item = (char *)list->items + i * size;
-
-		if (f->type == FIELD_REF)
-			resolve_ref(r, f, (struct ref *)(void *)item);
-		else
-			resolve_struct(r, f->map, item);
-	}
+	for (size_t i = 0; i < list->n; i++)
+		resolve_item(r, f, (char *)list->items + i * size);
 }
 
 static void resolve_field(struct resolving *r, const struct field *f, char *member)
 {
-	if (f->type != FIELD_REF && f->type != FIELD_MAP)
+	if (f->type != FIELD_REF && f->type != FIELD_FILE && f->type != FIELD_MAP)
 		return;
 	if (f->flags & FIELD_MANY)
 		resolve_list(r, f, (struct list *)(void *)member);
-	else if (f->type == FIELD_REF)
-		resolve_ref(r, f, (struct ref *)(void *)member);
+	else if (f->type != FIELD_MAP)
+		resolve_item(r, f, member);
 	else if (*(char **)(void *)member)
 		resolve_struct(r, f->map, *(char **)(void *)member);
 }
@@ -154,6 +194,8 @@ static bool check_chain(const struct page *p, struct diag *d)
 bool refs_resolve(struct site *s, struct arena *a, struct diag *d)
 {
 	struct resolving r = {.site = s, .arena = a, .diag = d, .ok = true};
+
+	r.findings = &s->findings[s->n_workers];
 
 	for (size_t i = 0; i < s->pages.n; i++) {
 		r.page = s->pages.items[i];

@@ -121,8 +121,8 @@ struct site {
 	struct map by_path;        /* content path to page */
 	struct map *by_code;       /* for each of kinds[]: code to page */
 	struct spool *spools;      /* one a worker */
-	struct findings *findings; /* one a worker */
-	size_t n_workers;
+	struct findings *findings; /* one a worker, and one for site_connect() */
+	size_t n_workers, n_findings;
 };
 
 /* Read site.yaml and everything under content/. What has been read is returned even
@@ -156,6 +156,11 @@ bool page_is_visible(const struct page *p);
 bool site_check_links(const struct site *s,
 		      bool (*is_output)(const void *context, struct str url),
 		      const void *context, struct diag *d) MUST_USE;
+
+/* A file under content/ that a page links to is to be published: note it, and give
+ * its place. False, and reported at `at`, when it is of a sort that may not be. */
+bool site_attach(struct findings *f, const struct page *from, struct str path, struct pos at,
+		 struct attached_file *file, struct diag *d) MUST_USE;
 
 /* For the markdown hooks: see links.c. */
 struct link_context {
