@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "base/utf8.h"
+#include "data/value.h"
 
 static const char *const entities[256] = {
 	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
@@ -23,38 +24,14 @@ void html_escape(struct buf *out, struct str s)
 	buf_add(out, str_from(s, done));
 }
 
-/* '<' so that "</script>" and "<!--" cannot end the element that JSON stands in. */
-static bool json_needs_escape(char c)
-{
-	return (unsigned char)c < 0x20 || c == '"' || c == '\\' || c == '<';
-}
-
-static void put_json_char(struct buf *out, char c)
-{
-	static const char named[] = "\"\"\\\\\nn\tt\rr\bb\ff";
-
-	for (size_t i = 0; named[i]; i += 2) {
-		if (named[i] == c) {
-			buf_byte(out, '\\');
-			buf_byte(out, named[i + 1]);
-			return;
-		}
-	}
-	buf_fmt(out, "\\u%04x", (unsigned)(unsigned char)c);
-}
-
+/* The inside of the string that JSON has, so that there is one way to write them. */
 static void escape_json(struct buf *out, struct str s)
 {
-	size_t done = 0;
+	size_t from = out->n;
 
-	for (size_t i = 0; i < s.n; i++) {
-		if (!json_needs_escape(s.p[i]))
-			continue;
-		buf_add(out, (struct str){s.p + done, i - done});
-		put_json_char(out, s.p[i]);
-		done = i + 1;
-	}
-	buf_add(out, str_from(s, done));
+	json_put_string(out, s);
+	out->n -= 2;
+	memmove(out->p + from, out->p + from + 1, out->n - from);
 }
 
 enum escape escape_for(struct str path)
@@ -89,6 +66,33 @@ void escape_put(struct buf *out, enum escape how, struct str s)
 		escape_json(out, s);
 		break;
 	}
+}
+
+static size_t count_words(struct str text, bool *in_word)
+{
+	size_t n = 0;
+	bool before = *in_word;
+
+	for (size_t i = 0; i < text.n; i++) {
+		bool now = text.p[i] != ' ' && text.p[i] != '\n' && text.p[i] != '\t';
+
+		n += now & !before;
+		before = now;
+	}
+	*in_word = before;
+	return n;
+}
+
+size_t html_count_words(struct str html)
+{
+	bool in_word = false;
+	size_t n = 0;
+
+	while (html.n) {
+		n += count_words(str_cut(html, '<', &html), &in_word);
+		str_cut(html, '>', &html);
+	}
+	return n;
 }
 
 /* ASCII only: what is a letter in a URL does not depend on a locale. */

@@ -19,6 +19,9 @@ enum escape {
 enum escape escape_for(struct str path); /* by its extension */
 void escape_put(struct buf *out, enum escape how, struct str s);
 
+/* The words between the tags: what stands between spaces. */
+size_t html_count_words(struct str html);
+
 /* May a link of untrusted text lead there? Relative ones, http, https, mailto and
  * tel may; javascript:, data: and unknown schemes may not, however they are
  * disguised by case, control characters or entities. */

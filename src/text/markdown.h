@@ -20,6 +20,11 @@ enum {
 	MARKDOWN_CELLS_MAX = 200 * 1000,
 	MARKDOWN_DEPTH_MAX = 100,     /* nested quotes and lists */
 	MARKDOWN_FENCE_DEPTH_MAX = 4, /* components within components */
+
+	/* Bytes that the library may use for one text: so many, and for each byte of the
+	 * text so many more. Ordinary text needs 10 for each, a list of one letter items 160. */
+	MARKDOWN_MEMORY_MAX = 256 * 1024 * 1024,
+	MARKDOWN_MEMORY_FACTOR = 256,
 };
 
 struct heading {
