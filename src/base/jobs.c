@@ -35,8 +35,7 @@ void crew_start(struct crew *c, struct arena *a, size_t n)
 		n = processors();
 	if (n > WORKERS_MAX)
 		n = WORKERS_MAX;
-	c->workers = arena_array(a, struct worker, n);
-	c->n = n;
+	*c = (struct crew){.workers = arena_array(a, struct worker, n), .n = n};
 	for (size_t i = 0; i < n; i++) {
 		c->workers[i].number = i;
 		c->workers[i].diag.arena = &c->workers[i].keep;

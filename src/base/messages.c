@@ -67,6 +67,7 @@ const struct message messages[] = {
 	{"%zu suggestion", "%zu gợi ý"},
 	{"cannot read: %s", "không đọc được: %s"},
 	{"cannot write: %s", "không ghi được: %s"},
+	{"cannot make the folder: %s", "không tạo được thư mục: %s"},
 	{"cannot open the folder: %s", "không mở được thư mục: %s"},
 	{"cannot put in place: %s", "không đưa vào vị trí được: %s"},
 	{"cannot remove: %s", "không xóa được: %s"},

@@ -130,7 +130,7 @@ static cmark_node *parse_text(struct str text)
 	struct parse p = {
 		.text = text, .options = options_for(text), .struck = str_has(text, '~')};
 
-	if (p.struck && text.n > 99999999)
+	if (p.struck)
 		jobs_alone(parse, &p);
 	else
 		parse(&p);

@@ -761,11 +761,9 @@ static void a_long_text_is_quoted_in_short(void **state)
 static void a_vietnamese_author_is_told_in_vietnamese(void **state)
 {
 	(void)state;
-	/* The names of kinds have their Vietnamese in kinds/; this one is only of a test. */
 	language_set(LANGUAGE_VIETNAMESE);
-	assert_refused(
-		"tieu_d: x\n",
-		"4:1: không có trường \"tieu_d\" trong an article; ý bạn là \"tieu_de\"?");
+	assert_refused("tieu_d: x\n",
+		       "4:1: không có trường \"tieu_d\" trong bài viết; ý bạn là \"tieu_de\"?");
 	assert_refused("ngay_dang: 28/3/2025\n",
 		       "4:12: \"ngay_dang\" (Ngày đăng) phải là một ngày viết dạng 2025-03-28, "
 		       "không phải \"28/3/2025\"; hãy viết 2025-03-28");
@@ -777,7 +775,7 @@ static void a_vietnamese_author_is_told_in_vietnamese(void **state)
 		"4:11: \"the_loai\" (Thể loại) không nhận \"Bài viết\"; ý bạn là \"bai\"? "
 		"Các mã cho phép: tin, bai, phong-su");
 	assert_whole_refused("ma: a\nlinh_vuc: tthc\n",
-			     "1: an article phải có \"tieu_de\" (Tiêu đề)");
+			     "1: bài viết phải có \"tieu_de\" (Tiêu đề)");
 	assert_warned("tom_tat: ếếếế\n",
 		      "warning: 4:10: \"tom_tat\" (Tóm tắt) nên có ít nhất 5 ký tự, "
 		      "hiện có 4");
@@ -872,7 +870,7 @@ static void a_view_shows_what_was_loaded(void **state)
 	assert_str(
 		viewed("dinh_chinh"),
 		"[{\"ngay\": {\"iso\": \"2025-03-05\",\"ngay\": \"5/3/2025\",\"dai\": \"ngày 05 "
-		"tháng 3 năm 2025\",\"nam\": 2025,\"rfc3339\": \"2025-03-05T00:00:00+07:00\","
+		"tháng 3 năm 2025\",\"nam\": 2025,\"gio\": null,\"rfc3339\": \"2025-03-05T00:00:00+07:00\","
 		"\"rfc822\": \"Wed, 05 Mar 2025 00:00:00 +0700\"},\"noi_dung\": \"x\","
 		"\"so\": null}]");
 	assert_str(json(schema_view_date(&arena, (struct date){0})), "null");
