@@ -76,7 +76,7 @@ static size_t count_words(struct str text, bool *in_word)
 	for (size_t i = 0; i < text.n; i++) {
 		bool now = text.p[i] != ' ' && text.p[i] != '\n' && text.p[i] != '\t';
 
-		n += now & !before;
+		n += now && !before;
 		before = now;
 	}
 	*in_word = before;

@@ -14,15 +14,15 @@
 
 /* What the library allocates for one text. It frees by itself nothing that matters:
  * all goes at once. The limit is one for inputs that no guard knew. */
-struct memory {
+struct pool {
 	struct arena arena;
 	size_t used, max;
 	jmp_buf full;
 };
 
 /* The library's callbacks have no context. */
-static _Thread_local struct memory *memory;
-static _Thread_local int depth; /* fragments within fragments */
+static __thread struct pool *current;
+static __thread int depth; /* fragments within fragments */
 
 /* Set once, before there are threads. */
 static cmark_syntax_extension *table, *tasklist, *strikethrough;
@@ -36,9 +36,9 @@ struct piece {
 /* The library has no way out but to succeed, and holds nothing but this memory. */
 static void count(size_t n)
 {
-	memory->used += n;
-	if (memory->used > memory->max || memory->used < n)
-		longjmp(memory->full, 1);
+	current->used += n;
+	if (current->used > current->max || current->used < n)
+		longjmp(current->full, 1);
 }
 
 static void *give(size_t n_items, size_t size)
@@ -49,7 +49,7 @@ static void *give(size_t n_items, size_t size)
 	if (__builtin_mul_overflow(n_items, size, &n))
 		n = SIZE_MAX / 2;
 	count(n);
-	piece = arena_alloc(&memory->arena, 1, sizeof(*piece) + n, _Alignof(struct piece));
+	piece = arena_alloc(&current->arena, 1, sizeof(*piece) + n, _Alignof(struct piece));
 	piece->n = n;
 	return piece->bytes;
 }
@@ -64,7 +64,7 @@ static void *give_more(void *p, size_t n)
 	if (n <= piece->n)
 		return p;
 	count(n - piece->n);
-	piece = arena_grow(&memory->arena, piece, sizeof(*piece) + piece->n,
+	piece = arena_grow(&current->arena, piece, sizeof(*piece) + piece->n,
 			   sizeof(*piece) + n);
 	piece->n = n;
 	return piece->bytes;
@@ -112,7 +112,7 @@ static void parse(void *context)
 	struct parse *p = context;
 	cmark_parser *parser;
 
-	if (setjmp(memory->full))
+	if (setjmp(current->full))
 		return;
 	parser = cmark_parser_new_with_mem(p->options, &allocator);
 	cmark_parser_attach_syntax_extension(parser, table);
@@ -134,7 +134,7 @@ static cmark_node *parse_text(struct str text)
 		jobs_alone(parse, &p);
 	else
 		parse(&p);
-	memory->max = SIZE_MAX;
+	current->max = SIZE_MAX;
 	return p.root;
 }
 
@@ -146,23 +146,22 @@ static bool convert_guarded(struct conversion *c, struct buf *out)
 		return diag_error(c->d, c->at,
 				  _("this text needs more than %zu MB to convert; a link or "
 				    "a table in it grows beyond measure"),
-				  memory->used >> 20);
-	return markdown_put_html(c, root, out);
+				  current->used >> 20);
+	return markdown_put_html(&current->arena, c, root, out);
 }
 
 static bool convert(struct conversion *c, struct buf *out)
 {
-	struct memory m = {.max = MARKDOWN_MEMORY_MAX + MARKDOWN_MEMORY_FACTOR * c->text.n};
-	struct memory *outer = memory;
+	struct pool own = {.max = MARKDOWN_MEMORY_MAX + MARKDOWN_MEMORY_FACTOR * c->text.n};
+	struct pool *outer = current;
 	bool ok;
 
 	if (!markdown_guard(c->at, c->text, c->d))
 		return false;
-	memory = &m;
-	c->scratch = &m.arena;
+	current = &own;
 	ok = convert_guarded(c, out);
-	memory = outer;
-	arena_free(&m.arena);
+	current = outer;
+	arena_free(&own.arena);
 	return ok;
 }
 

@@ -1,13 +1,17 @@
 /*
  * markdown - a page's body: Markdown in, HTML and what we know of it out.
  *
- * The only file that includes cmark-gfm. Its extension registry is process-wide,
- * so markdown_start() runs once, before any worker; after that markdown_read() may
- * be called from any thread.
+ * GitHub's Markdown: tables, task lists, strikethrough, footnotes; bare URLs become
+ * links. Authors' raw HTML is dropped and reported at its line. Headings get an id
+ * made by viet/slug, unique on the page; a table stands in <div class="bang">, its
+ * cells have the classes canh-trai, canh-giua, canh-phai; footnotes stand in <section
+ * class="chu-thich">, their ids begin with "fn_" and "fnref_".
  *
- * GitHub's Markdown: tables, task lists, strikethrough, footnotes; bare URLs
- * become links. Authors' raw HTML is dropped and reported at its line. Headings get
- * an id made by viet/slug, unique on the page.
+ * cmark-gfm parses; its extension registry is process-wide, so markdown_start() runs
+ * once, before any worker; after that markdown_read() may be called from any thread.
+ * Behind this header: markdown_guard (what the library must not see), markdown.c (the
+ * library, its memory and its threads), markdown_html (the walk through its tree) with
+ * markdown_block, _inline, _note and _walk. Only these files include cmark-gfm.
  */
 #ifndef CCHC_TEXT_MARKDOWN_H
 #define CCHC_TEXT_MARKDOWN_H
@@ -42,7 +46,8 @@ struct document {
 };
 
 /* What the site decides while a body is converted. context is the caller's. Every
- * member may be NULL. */
+ * member may be NULL. Without hooks at all the HTML is that of the specifications: no
+ * ids, no classes, and nothing is asked of images and headings. */
 struct markdown_hooks {
 	void *context;
 	/* The URL for a link or an image as written; false, and reported, when it goes
@@ -51,8 +56,10 @@ struct markdown_hooks {
 	bool (*link)(void *context, struct str url, bool image, struct pos at, struct buf *out,
 		     struct diag *d);
 	/* A fenced block whose info word may be a component (luu-y, video, anh; later
-	 * chart, qr): HTML in its place. body is Markdown or YAML as written and `at` its
-	 * first line. *known = false leaves the block as code. False: reported. */
+	 * chart, qr): HTML in its place. rest is what stands behind the word; body is
+	 * Markdown or YAML as written, without the indentation of a list that it stands
+	 * in, and `at` its first line and column. *known = false leaves the block as code.
+	 * False: reported. */
 	bool (*fence)(void *context, struct str word, struct str rest, struct str body,
 		      struct pos at, bool *known, struct buf *out, struct diag *d);
 };

@@ -15,7 +15,7 @@
 struct cmark_node;
 
 struct conversion {
-	struct arena *keep, *scratch;       /* for what is returned; for the rest */
+	struct arena *keep;                 /* for what is returned */
 	struct pos at;                      /* where text starts */
 	struct str text;                    /* what the tree was made of */
 	const struct markdown_hooks *hooks; /* NULL: plain Markdown */
@@ -27,6 +27,7 @@ struct conversion {
 
 /* False when something was wrong, all of which was reported. Nests: a hook may
  * convert a fragment. */
-bool markdown_put_html(struct conversion *c, struct cmark_node *root, struct buf *out) MUST_USE;
+bool markdown_put_html(struct arena *scratch, struct conversion *c, struct cmark_node *root,
+		       struct buf *out) MUST_USE;
 
 #endif

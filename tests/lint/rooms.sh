@@ -13,7 +13,7 @@ cd "${1:-$(dirname "$0")/../..}"
 rooms='base viet data text draw kinds site output preview net cmd'
 doors='
 yaml.h          src/data/yaml.c
-cmark-gfm       src/text/markdown\(_html\)*.c
+cmark-gfm       src/text/markdown[_a-z]*.[ch]
 utf8proc.h      src/viet/fold.c
 pthread.h       src/base/jobs.c
 qrencode.h      src/draw/qr.c

@@ -1,0 +1,172 @@
+#include "base/utf8.h"
+#include "text/autolink.h"
+#include "text/html.h"
+#include "text/markdown_walk.h"
+
+enum {
+	SOUGHT_BYTES = 32, /* of a link's text, to find its place */
+};
+
+/* A link begins with a bracket and its text, or is a URL in < >. */
+static struct pos find_link(struct walk *w, cmark_node *node, const char *bracket)
+{
+	cmark_node *child = cmark_node_first_child(node);
+	bool has_text = child && cmark_node_get_type(child) == CMARK_NODE_TEXT;
+	struct str text = has_text ? str_head(walk_literal(child), SOUGHT_BYTES) : STR("");
+	const struct str texts[] = {
+		str_fmt(w->scratch, "%s" STR_FMT, bracket, STR_ARG(text)),
+		str_fmt(w->scratch, "<" STR_FMT, STR_ARG(text)),
+		str_of(bracket),
+	};
+
+	return walk_find(w, node, texts, COUNT(texts));
+}
+
+static bool enter_html(struct walk *w, cmark_node *node)
+{
+	struct str rest, html = walk_literal(node);
+	struct str line = str_cut(html, '\n', &rest);
+
+	walk_report_html(w, walk_find(w, node, &line, 1), html);
+	return false;
+}
+
+static void put_url(struct walk *w, struct str url)
+{
+	struct buf escaped = {.arena = w->scratch};
+
+	url_put(&escaped, url);
+	walk_put_text(w->out, buf_str(&escaped));
+}
+
+/* What stands in href or src for a target as written. */
+static void put_target(struct walk *w, struct str url, bool image, struct pos at)
+{
+	const struct markdown_hooks *hooks = w->c->hooks;
+	struct buf target = {.arena = w->scratch};
+
+	if (!url_is_safe(url)) {
+		w->ok = diag_error(w->c->d, at,
+				   _("\"%.*s\" may not be linked to; use https://, http://, "
+				     "mailto:, tel: or a path"),
+				   STR_ARG(utf8_head(url, WALK_QUOTED)));
+	} else if (!url.n || !hooks || !hooks->link) {
+		put_url(w, url);
+	} else if (hooks->link(hooks->context, url, image, at, &target, w->c->d)) {
+		put_url(w, buf_str(&target));
+	} else {
+		w->ok = false;
+	}
+}
+
+static void put_title(struct walk *w, cmark_node *node)
+{
+	struct str title = str_of(cmark_node_get_title(node));
+
+	if (!title.n)
+		return;
+	buf_add_z(w->out, " title=\"");
+	walk_put_text(w->out, title);
+	buf_byte(w->out, '"');
+}
+
+static bool enter_link(struct walk *w, cmark_node *node)
+{
+	struct str url = str_of(cmark_node_get_url(node));
+	struct pos at = find_link(w, node, "[");
+
+	if (w->c->hooks && !cmark_node_first_child(node))
+		diag_warn(w->c->d, at, _("this link has no text: nothing stands between [ ]"));
+	if (w->c->hooks && !url.n)
+		diag_warn(w->c->d, at,
+			  _("this link leads nowhere: nothing stands between ( )"));
+	buf_add_z(w->out, "<a href=\"");
+	put_target(w, url, false, at);
+	buf_byte(w->out, '"');
+	put_title(w, node);
+	buf_byte(w->out, '>');
+	w->in_link = true;
+	return true;
+}
+
+static void leave_link(struct walk *w, cmark_node *node)
+{
+	(void)node;
+	w->in_link = false;
+	buf_add_z(w->out, "</a>");
+}
+
+static bool enter_image(struct walk *w, cmark_node *node)
+{
+	struct str alt = walk_plain_text(w->scratch, node);
+	struct pos at = find_link(w, node, "![");
+
+	for (cmark_node *n = node; n; n = walk_next(node, n)) {
+		if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
+			enter_html(w, n);
+	}
+	if (w->c->hooks && !alt.n)
+		w->ok = diag_error(w->c->d, at,
+				   _("an image needs a description between [ ], for those "
+				     "who do not see it"));
+	buf_add_z(w->out, "<img src=\"");
+	put_target(w, str_of(cmark_node_get_url(node)), true, at);
+	buf_add_z(w->out, "\" alt=\"");
+	walk_put_text(w->out, alt);
+	buf_byte(w->out, '"');
+	put_title(w, node);
+	buf_add_z(w->out, " />");
+	return false;
+}
+
+static void put_autolink(struct walk *w, cmark_node *node, struct str text, const char *before)
+{
+	struct str url = str_fmt(w->scratch, "%s" STR_FMT, before, STR_ARG(text));
+	struct pos at = walk_find(w, node, &text, 1);
+
+	buf_add_z(w->out, "<a href=\"");
+	put_target(w, url, false, at);
+	buf_add_z(w->out, "\">");
+	walk_put_text(w->out, text);
+	buf_add_z(w->out, "</a>");
+}
+
+static bool enter_text(struct walk *w, cmark_node *node)
+{
+	struct str text = walk_literal(node);
+	struct autolink link;
+	size_t done = 0;
+
+	if (w->has_notes && w->c->hooks)
+		note_check_text(w, node, text);
+	while (w->autolinks && !w->in_link && autolink_find(text, done, &link)) {
+		walk_put_text(w->out, (struct str){text.p + done, link.from - done});
+		put_autolink(w, node, (struct str){text.p + link.from, link.to - link.from},
+			     link.before);
+		done = link.to;
+	}
+	walk_put_text(w->out, str_from(text, done));
+	return false;
+}
+
+static bool enter_code(struct walk *w, cmark_node *node)
+{
+	buf_add_z(w->out, "<code>");
+	walk_put_text(w->out, walk_literal(node));
+	buf_add_z(w->out, "</code>");
+	return false;
+}
+
+const struct element walk_inlines[WALK_TYPES] = {
+	[WALK_INDEX(CMARK_NODE_TEXT)] = {"", enter_text, NULL, NULL, NULL},
+	[WALK_INDEX(CMARK_NODE_SOFTBREAK)] = {"", NULL, NULL, "\n", NULL},
+	[WALK_INDEX(CMARK_NODE_LINEBREAK)] = {"", NULL, NULL, "<br />\n", NULL},
+	[WALK_INDEX(CMARK_NODE_CODE)] = {"", enter_code, NULL, NULL, NULL},
+	[WALK_INDEX(CMARK_NODE_HTML_INLINE)] = {"", enter_html, NULL, NULL, NULL},
+	[WALK_INDEX(CMARK_NODE_EMPH)] = {"", NULL, NULL, "<em>", "</em>"},
+	[WALK_INDEX(CMARK_NODE_STRONG)] = {"", NULL, NULL, "<strong>", "</strong>"},
+	[WALK_INDEX(CMARK_NODE_LINK)] = {"", enter_link, leave_link, NULL, NULL},
+	[WALK_INDEX(CMARK_NODE_IMAGE)] = {"", enter_image, NULL, NULL, NULL},
+	[WALK_INDEX(CMARK_NODE_FOOTNOTE_REFERENCE)] = {"", note_enter_reference, NULL, NULL,
+						       NULL},
+};
