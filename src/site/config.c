@@ -269,18 +269,25 @@ static bool check_domain(struct config *c, struct diag *d)
 	return true;
 }
 
-static bool is_base(struct str base)
+/* Small letters, digits, - and _ between single slashes: what needs no escape in a URL
+ * and no quotes in a server's settings. */
+static bool is_url_path(struct str path)
 {
-	for (size_t i = 0; i < base.n; i++) {
-		char c = base.p[i];
+	for (size_t i = 0; i < path.n; i++) {
+		char c = path.p[i];
 
 		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
 		      c == '/' || c == '_'))
 			return false;
-		if (c == '/' && i && base.p[i - 1] == '/')
+		if (c == '/' && i && path.p[i - 1] == '/')
 			return false;
 	}
-	return str_starts(base, STR("/")) && str_ends(base, STR("/"));
+	return true;
+}
+
+static bool is_base(struct str base)
+{
+	return is_url_path(base) && str_starts(base, STR("/")) && str_ends(base, STR("/"));
 }
 
 static bool check_base(struct config *c, struct diag *d)
@@ -295,23 +302,112 @@ static bool check_base(struct config *c, struct diag *d)
 	return true;
 }
 
-static bool check_kinds(const struct config *c, struct diag *d)
+const struct value *config_item(const struct config *c, const char *key, size_t i)
 {
-	const struct value_entry *entry = schema_find(c->written, "chuyen_muc");
+	const struct value *v = schema_find(c->written, key)->value;
+
+	return v->kind == VALUE_LIST ? v->entries[i].value : v;
+}
+
+static struct section_setting *section_at(const struct config *c, size_t i)
+{
+	return (struct section_setting *)c->sections.items + i;
+}
+
+static struct pos place_in_section(const struct config *c, size_t i, const char *key)
+{
+	return place_of_field(config_item(c, "chuyen_muc", i), key);
+}
+
+static bool check_kind(const struct config *c, size_t i, struct diag *d)
+{
+	const struct section_setting *s = section_at(c, i);
+	const struct kind *kind = kind_find(s->kind);
+
+	if (!kind)
+		return diag_error(d, place_in_section(c, i, "loai"),
+				  _("there is no kind of content \"" STR_FMT
+				    "\"; there are tin-bai, van-ban, don-vi and trang"),
+				  STR_ARG(s->kind));
+	if (kind->has_list && !s->path.n)
+		return diag_error(d, place_in_section(c, i, "duong_dan"),
+				  _("a section of kind \"%s\" has a list of its own, so it "
+				    "needs \"duong_dan\": where that list stands"),
+				  kind->code);
+	return true;
+}
+
+static bool check_path(const struct config *c, size_t i, struct diag *d)
+{
+	struct str path = section_at(c, i)->path;
+
+	if (is_url_path(path))
+		return true;
+	return diag_error(d, place_in_section(c, i, "duong_dan"),
+			  _("\"duong_dan\" may hold only small letters, digits, - and _, such "
+			    "as tin-tuc"));
+}
+
+/* Pages of several sections may stand at the root, as long as none has a list. */
+static bool is_shared(const struct section_setting *s, const struct section_setting *other,
+		      const char *key)
+{
+	if (strcmp(key, "ma") == 0)
+		return str_eq(s->code, other->code);
+	if (strcmp(key, "thu_muc") == 0)
+		return str_eq(s->folder, other->folder);
+	return s->path.n && str_eq(s->path, other->path);
+}
+
+static bool check_shared(const struct config *c, size_t i, const char *key, struct diag *d)
+{
+	for (size_t k = 0; k < i; k++) {
+		if (!is_shared(section_at(c, i), section_at(c, k), key))
+			continue;
+		diag_error(d, place_in_section(c, i, key),
+			   _("two sections have the same \"%s\"; each needs its own"), key);
+		diag_note(d, place_in_section(c, k, key), _("the first one is here"));
+		return false;
+	}
+	return true;
+}
+
+static struct str without_slashes(struct str s)
+{
+	while (str_starts(s, STR("/")))
+		s = str_from(s, 1);
+	while (str_ends(s, STR("/")))
+		s.n--;
+	return s;
+}
+
+static bool check_sections(const struct config *c, struct diag *d)
+{
 	bool ok = true;
 
 	for (size_t i = 0; i < c->sections.n; i++) {
-		const struct section_setting *s =
-			LIST_ITEM(c->sections, struct section_setting, i);
-		const struct value *written = entry->value->kind == VALUE_LIST
-						      ? entry->value->entries[i].value
-						      : entry->value;
+		section_at(c, i)->folder = without_slashes(section_at(c, i)->folder);
+		section_at(c, i)->path = without_slashes(section_at(c, i)->path);
+		ok &= check_kind(c, i, d) & check_path(c, i, d) & check_shared(c, i, "ma", d) &
+		      check_shared(c, i, "thu_muc", d) & check_shared(c, i, "duong_dan", d);
+	}
+	return ok;
+}
 
-		if (!kind_find(s->kind))
-			ok = diag_error(d, place_of_field(written, "loai"),
-					_("there is no kind of content \"" STR_FMT
-					  "\"; there are tin-bai, van-ban, don-vi and trang"),
-					STR_ARG(s->kind));
+/* Into the site, to another page of the same server, or out of it. */
+static bool check_menu(const struct config *c, struct diag *d)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < c->menu.n; i++) {
+		struct str to = LIST_ITEM(c->menu, struct menu_item, i)->to;
+
+		if (!url_is_safe(to))
+			ok = diag_error(d, place_of_field(config_item(c, "thuc_don", i), "den"),
+					_("the menu may not lead to \"" STR_FMT
+					  "\"; write an address in the site, or one with "
+					  "https://, http://, mailto: or tel:"),
+					STR_ARG(to));
 	}
 	return ok;
 }
@@ -347,7 +443,7 @@ struct config *config_read(struct arena *a, struct diag *d)
 	c->source = *source;
 	c->written = written;
 	set_usual(c);
-	if (!(check_domain(c, d) & check_base(c, d) & check_kinds(c, d)))
+	if (!(check_domain(c, d) & check_base(c, d) & check_sections(c, d) & check_menu(c, d)))
 		return NULL;
 	return c;
 }

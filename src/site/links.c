@@ -242,18 +242,14 @@ static bool check_menu(const struct site *s,
 		       bool (*is_output)(const void *context, struct str url),
 		       const void *context, struct diag *d)
 {
-	const struct value_entry *menu = schema_find(s->config->written, "thuc_don");
 	bool ok = true;
 
 	for (size_t i = 0; i < s->config->menu.n; i++) {
 		struct str to = LIST_ITEM(s->config->menu, struct menu_item, i)->to;
-		const struct value *written = menu->value->kind == VALUE_LIST
-						      ? menu->value->entries[i].value
-						      : menu->value;
 
 		if (url_is_external(to) || str_starts(to, STR("/")) || is_output(context, to))
 			continue;
-		ok = diag_error(d, place_of_field(written, "den"),
+		ok = diag_error(d, place_of_field(config_item(s->config, "thuc_don", i), "den"),
 				_("the menu leads to \"" STR_FMT "\", but the site has no such "
 				  "page"),
 				STR_ARG(to));
