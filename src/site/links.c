@@ -100,19 +100,34 @@ static bool link_to_page(const struct link_context *c, const struct page *to,
 	return true;
 }
 
-/* content/tin-bai/anh/x.jpg stands at tin-tuc/anh/x.jpg. */
-static struct str file_url(struct arena *a, const struct page *from, struct str path)
+/* content/tin-bai/anh/x.jpg stands at tin-tuc/anh/x.jpg, whoever links to it. */
+static struct str file_url(struct arena *a, const struct site *s, struct str path)
 {
-	size_t skip = sizeof("content/") - 1 + from->section->setting->folder.n + 1;
-	struct str folder = str_head(path, skip);
+	const struct section *section;
 
-	if (!str_starts(from->source.path, folder))
-		return str_from(path, sizeof("content/") - 1);
-	return str_concat(a, from->section->url, str_from(path, skip), (struct str){0});
+	path = viet_normalize(a, path);
+	section = site_section_of(s, path);
+	path = str_from(path, sizeof("content/") - 1);
+	if (!section)
+		return path;
+	return str_concat(a, section->url, str_from(path, section->setting->folder.n + 1),
+			  (struct str){0});
 }
 
-bool site_attach(struct findings *f, const struct page *from, struct str path, struct pos at,
-		 struct attached_file *file, struct diag *d)
+bool site_find_file(struct arena *a, struct str path, struct str *found)
+{
+	const struct str forms[] = {path, viet_normalize(a, path), viet_decompose(a, path)};
+
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		*found = forms[i];
+		if (file_exists(forms[i]) && !file_is_dir(forms[i]))
+			return true;
+	}
+	return false;
+}
+
+bool site_attach(const struct site *s, struct findings *f, const struct page *from,
+		 struct str path, struct pos at, struct attached_file *file, struct diag *d)
 {
 	if (!may_be_published(path))
 		return diag_error(d, at,
@@ -120,8 +135,9 @@ bool site_attach(struct findings *f, const struct page *from, struct str path, s
 				    "use PDF, Office, picture, sound or video files"),
 				  STR_ARG(path));
 	file->path = str_dup(f->arena, path);
-	file->url = file_url(f->arena, from, file->path);
-	add_file(f, *file);
+	file->url = file_url(f->arena, s, file->path);
+	if (from->visibility == PAGE_PUBLISHED)
+		add_file(f, *file);
 	return true;
 }
 
@@ -130,7 +146,7 @@ static bool link_to_file(const struct link_context *c, struct str path, const st
 {
 	struct attached_file file;
 
-	if (!site_attach(c->findings, c->page, path, at, &file, d))
+	if (!site_attach(c->site, c->findings, c->page, path, at, &file, d))
 		return false;
 	put_site_url(c, file.url, t->tail, out);
 	return true;
@@ -141,8 +157,8 @@ static bool report_nowhere(const struct link_context *c, struct str url, struct 
 {
 	struct str name = path_stem(path);
 
-	for (size_t i = 0; name.n && i < c->site->pages.n; i++) {
-		struct str other = c->site->pages.items[i]->source.path;
+	for (size_t i = 0; name.n && i < c->site->by_path.n; i++) {
+		struct str other = c->site->by_path.entries[i].key;
 
 		if (str_eq(path_stem(other), name))
 			return diag_error(d, at,
@@ -159,7 +175,7 @@ static bool report_nowhere(const struct link_context *c, struct str url, struct 
 static bool link_relative(const struct link_context *c, struct str url, const struct target *t,
 			  struct pos at, struct buf *out, struct diag *d)
 {
-	struct str decoded, path;
+	struct str decoded, path, file;
 	const struct page *to;
 
 	if (!url_decode(c->scratch, t->path, &decoded))
@@ -169,13 +185,12 @@ static bool link_relative(const struct link_context *c, struct str url, const st
 	    !str_starts(path, STR("content/")))
 		return diag_error(d, at, _("the link \"" STR_FMT "\" leads out of content/"),
 				  STR_ARG(url));
-	path = viet_normalize(c->scratch, path);
-	to = map_get(&c->site->by_path, path);
+	to = map_get(&c->site->by_path, viet_normalize(c->scratch, path));
 	if (to)
 		return link_to_page(c, to, t, at, out, d);
-	if (file_exists(path) && !file_is_dir(path))
-		return link_to_file(c, path, t, at, out, d);
-	return report_nowhere(c, url, path, at, d);
+	if (site_find_file(c->scratch, path, &file))
+		return link_to_file(c, file, t, at, out, d);
+	return report_nowhere(c, url, viet_normalize(c->scratch, path), at, d);
 }
 
 /* An address on this web site: in the section it must be one of our files, beside

@@ -147,11 +147,9 @@ static void read_page(void *context, size_t i, struct worker *w)
 	p->source.text = (struct str){0};
 }
 
-/* The section whose folder holds the file: the one with the longest path, so that
- * folders of sections may lie in each other. */
-static struct section *section_of(const struct site *s, struct str path)
+const struct section *site_section_of(const struct site *s, struct str path)
 {
-	struct section *best = NULL;
+	const struct section *best = NULL;
 
 	path = str_from(path, sizeof("content/") - 1);
 	for (size_t i = 0; i < s->n_sections; i++) {
@@ -162,6 +160,14 @@ static struct section *section_of(const struct site *s, struct str path)
 			best = &s->sections[i];
 	}
 	return best;
+}
+
+/* While the site is being read, its sections are still ours to change. */
+static struct section *section_of(struct site *s, struct str path)
+{
+	const struct section *found = site_section_of(s, path);
+
+	return found ? &s->sections[found - s->sections] : NULL;
 }
 
 /* One struct page for each record under content/, so far with its place only. */
@@ -179,8 +185,8 @@ static struct page *list_pages(struct site *s, struct arena *a, size_t *n, struc
 
 		if (!is_record(files.paths[i]))
 			continue;
-		p->source.path = viet_normalize(a, files.paths[i]);
-		p->section = section_of(s, p->source.path);
+		p->source.path = files.paths[i];
+		p->section = section_of(s, viet_normalize(a, files.paths[i]));
 		if (!p->section) {
 			p = arena_new(d->arena, struct page);
 			p->source.path = files.paths[i];
@@ -231,7 +237,7 @@ static void keep_pages(struct site *s, struct arena *a, struct page *pages, cons
 		if (!ok[i])
 			continue;
 		page_list_add(a, &s->pages, &pages[i]);
-		map_set(&s->by_path, pages[i].source.path, &pages[i]);
+		map_set(&s->by_path, viet_normalize(a, pages[i].source.path), &pages[i]);
 	}
 }
 

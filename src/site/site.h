@@ -118,7 +118,7 @@ struct site {
 	size_t n_sections;
 	struct taxonomy **taxonomies; /* site-wide ones first, then those of sections */
 	size_t n_taxonomies;
-	struct map by_path;        /* content path to page */
+	struct map by_path;        /* content path, in NFC, to page */
 	struct map *by_code;       /* for each of kinds[]: code to page */
 	struct spool *spools;      /* one a worker */
 	struct findings *findings; /* one a worker, and one for site_connect() */
@@ -157,10 +157,20 @@ bool site_check_links(const struct site *s,
 		      bool (*is_output)(const void *context, struct str url),
 		      const void *context, struct diag *d) MUST_USE;
 
-/* A file under content/ that a page links to is to be published: note it, and give
- * its place. False, and reported at `at`, when it is of a sort that may not be. */
-bool site_attach(struct findings *f, const struct page *from, struct str path, struct pos at,
-		 struct attached_file *file, struct diag *d) MUST_USE;
+/* The section whose folder holds the file: the one with the longest path, so that
+ * folders of sections may lie in each other. NULL when there is none. */
+const struct section *site_section_of(const struct site *s, struct str path);
+
+/* The file meant by a path as written: its name on disk may have its letters composed
+ * or, when it came from a Mac, decomposed. */
+bool site_find_file(struct arena *a, struct str path, struct str *found);
+
+/* A file under content/ that a page links to is to be published, once the page is:
+ * note it, and give its place. False, and reported at `at`, when it is of a sort that
+ * may not be. */
+bool site_attach(const struct site *s, struct findings *f, const struct page *from,
+		 struct str path, struct pos at, struct attached_file *file,
+		 struct diag *d) MUST_USE;
 
 /* For the markdown hooks: see links.c. */
 struct link_context {
