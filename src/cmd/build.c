@@ -22,6 +22,7 @@ static bool load_layouts(struct build *b)
 
 	b->layouts = layouts_new(a);
 	ok = layouts_load(b->layouts, path_join(a, share_of(b), STR("layouts")), &b->diag);
+	layouts_trust(b->layouts);
 	ok &= layouts_load(b->layouts, STR("layouts"), &b->diag);
 	return ok && layouts_check(b->layouts, &b->diag);
 }

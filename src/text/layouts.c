@@ -4,10 +4,6 @@
 #include "text/mustache_nodes.h"
 #include "viet/fold.h"
 
-enum {
-	CLOSE_NAME = 2, /* changes between a name and the one it may be meant for */
-};
-
 struct layouts *layouts_new(struct arena *a)
 {
 	struct layouts *l = arena_new(a, struct layouts);
@@ -50,6 +46,7 @@ bool layouts_add(struct layouts *l, struct str name, const struct source *source
 				  name.n, MUSTACHE_NAME_MAX);
 	t = slot_of(l, name);
 	t->source = source;
+	t->is_trusted = false;
 	return template_parse(l->arena, t, d);
 }
 
@@ -115,6 +112,15 @@ bool layouts_load(struct layouts *l, struct str dir, struct diag *d)
 	for (size_t i = 0; i < files.n; i++)
 		good &= load_file(l, dir, files.paths[i], d);
 	return good;
+}
+
+void layouts_trust(struct layouts *l)
+{
+	for (size_t i = 0; i < l->templates.n; i++) {
+		struct template *t = l->templates.entries[i].value;
+
+		t->is_trusted = true;
+	}
 }
 
 /* ---- finding ---- */
@@ -299,7 +305,7 @@ static void check_fillings(struct walk *w, const struct template *t, const struc
 
 	if (parent->kind == NODE_PARENT && !parent->inset->dynamic)
 		to = layouts_find(w->layouts, parent->text, t);
-	if (!to)
+	if (!to || t->is_trusted)
 		return;
 	places = places_of(w, to);
 	for (size_t i = (size_t)(parent - t->nodes) + 1; places->all && i < parent->end;
@@ -325,7 +331,7 @@ bool layouts_check(const struct layouts *l, struct diag *d)
 
 static void warn_unanswered(struct walk *w, const struct template *t, const struct node *node)
 {
-	if (!atomic_load_explicit(&node->asked, memory_order_relaxed) ||
+	if (t->is_trusted || !atomic_load_explicit(&node->asked, memory_order_relaxed) ||
 	    atomic_load_explicit(&node->answered, memory_order_relaxed))
 		return;
 	w->reported++;

@@ -5,6 +5,7 @@
  */
 #include "base/utf8.h"
 #include "text/mustache_nodes.h"
+#include "viet/fold.h"
 
 enum {
 	SHOWN_MAX = 60, /* characters of a tag that a message quotes */
@@ -31,9 +32,10 @@ struct open {
 	struct tag tag;
 	uint32_t node;
 	end_fn *end;
-	bool has_blank;    /* of a parent: the node before it is tag.blank */
-	struct str dedent; /* to be restored at its end */
-	struct map filled; /* of a parent: block name to struct pos */
+	bool has_blank;       /* of a parent: the node before it is tag.blank */
+	struct str dedent;    /* to be restored at its end */
+	struct map filled;    /* of a parent: block name to struct pos */
+	bool end_is_misspelt; /* an end tag with nearly its name has been reported */
 };
 
 struct parser {
@@ -416,6 +418,8 @@ static void report_unended(struct parser *p)
 	while (end && is_space(p->text.p[end - 1]))
 		end--;
 	for (; p->n_open; p->n_open--) {
+		if (innermost(p)->end_is_misspelt)
+			continue;
 		diag_error(p->diag, pos_of(p, end),
 			   _("the layout ends here, but " STR_FMT " has not been ended"),
 			   STR_ARG(tag_text(p, &innermost(p)->tag)));
@@ -701,6 +705,16 @@ static bool parse_block(struct parser *p, const struct tag *tag)
 	return within_parent(p) ? parse_filling(p, tag) : parse_place(p, tag);
 }
 
+/* An end tag whose name is nearly that of what is open: should the layout end without
+ * another one, that has been told already. */
+static void mark_misspelt(struct parser *p, const struct tag *tag)
+{
+	struct open *open = innermost(p);
+
+	if (open && viet_distance(open->tag.content, tag->content, CLOSE_NAME) <= CLOSE_NAME)
+		open->end_is_misspelt = true;
+}
+
 /* The innermost of that name, else NULL. What is open within it counts as ended, so
  * that one forgotten end tag is one mistake. */
 static struct open *opener_of(struct parser *p, const struct tag *tag)
@@ -714,6 +728,7 @@ static struct open *opener_of(struct parser *p, const struct tag *tag)
 		return &p->open[i];
 	}
 	report_wrong_end(p, tag);
+	mark_misspelt(p, tag);
 	return NULL;
 }
 

@@ -59,6 +59,10 @@ struct layouts *layouts_new(struct arena *a);
  * one file at most twenty. */
 bool layouts_load(struct layouts *l, struct str dir, struct diag *d) MUST_USE;
 
+/* What has been loaded so far has been tried by others: warn of nothing in it. A tag of
+ * an installed layout that a small site never answers is no mistake of its author. */
+void layouts_trust(struct layouts *l);
+
 /* Parse source->text as the template `name`; false, and reported, when it is
  * wrong: then it is there all the same, and empty. source and its text must live as
  * long as the layouts. A tag that can have no effect (a value within a parent, outside

@@ -72,9 +72,14 @@ struct node {
 	struct inset *inset;
 };
 
+enum {
+	CLOSE_NAME = 2, /* changes between a name and the one it may be meant for */
+};
+
 struct template
 {
 	struct str name;
+	bool is_trusted; /* nothing is warned of in it: layouts_trust() */
 	const struct source *source;
 	struct node *nodes; /* a RETURN at the end */
 	size_t n_nodes;

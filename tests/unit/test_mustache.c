@@ -110,6 +110,19 @@ static void an_end_tag_that_fits_nothing_names_itself_and_what_is_open(void **st
 		"1 error\n");
 }
 
+static void a_misspelt_end_tag_is_one_mistake(void **state)
+{
+	(void)state;
+	check_mistake("{{#muc}}\n{{/mcu}}\n",
+		      "a.html:2:1: error: {{/mcu}} does not end {{#muc}}, which is open here\n"
+		      "    {{/mcu}}\n"
+		      "    ^\n"
+		      "a.html:1:1: note: {{#muc}} was opened here\n"
+		      "    {{#muc}}\n"
+		      "    ^\n"
+		      "1 error\n");
+}
+
 static void one_forgotten_end_tag_is_one_mistake(void **state)
 {
 	(void)state;
@@ -949,6 +962,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(an_end_tag_that_fits_nothing_names_itself_and_what_is_open),
+		TEST(a_misspelt_end_tag_is_one_mistake),
 		TEST(one_forgotten_end_tag_is_one_mistake),
 		TEST(what_is_open_at_the_end_is_shown_at_both_places),
 		TEST(a_tag_that_is_not_closed_is_shown_where_it_begins),
