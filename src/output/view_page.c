@@ -134,6 +134,7 @@ struct value *view_page(struct viewing *w, const struct page *p)
 	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
 	view_set(w, v, "noi_dung", view_text(w, site_body(w->arena, p)));
 	view_set(w, v, "muc_luc", contents_of(w, p));
+	view_set(w, v, "co_muc_luc", view_truth(w, p->n_headings >= HEADINGS_FOR_CONTENTS));
 	view_set(w, v, "bai_truoc", view_neighbour(w, p->older));
 	view_set(w, v, "bai_sau", view_neighbour(w, p->newer));
 	view_set(w, v, "da_het_han", view_truth(w, false));
