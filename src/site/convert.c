@@ -1,6 +1,7 @@
 /* Bodies to HTML, on all cores; what comes out goes to each worker's spool. */
 #include "site/site.h"
 #include "site/text_file.h"
+#include "text/component.h"
 
 struct converting {
 	struct site *site;
@@ -47,10 +48,20 @@ static void check_words(const struct page *p, struct diag *d)
 			  p->n_words, min);
 }
 
+/* Components are converted as the page is: with its links, and components in them. */
+static bool put_component(void *context, struct str word, struct str rest, struct str body,
+			  struct pos at, bool *known, struct buf *out, struct diag *d)
+{
+	const struct link_context *links = context;
+	const struct markdown_hooks hooks = {context, site_link, put_component};
+
+	return component_fence(links->scratch, &hooks, word, rest, body, at, known, out, d);
+}
+
 static bool convert_body(struct site *s, struct page *p, struct worker *w)
 {
 	struct link_context links = {s, p, &s->findings[w->number], &w->scratch};
-	struct markdown_hooks hooks = {.context = &links, .link = site_link};
+	const struct markdown_hooks hooks = {&links, site_link, put_component};
 	const struct document *doc;
 	struct str body;
 

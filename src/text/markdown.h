@@ -80,4 +80,9 @@ bool markdown_fragment(struct arena *a, struct pos at, struct str text,
 		       const struct markdown_hooks *hooks, struct buf *out,
 		       struct diag *d) MUST_USE;
 
+/* A target as written, checked, given to the link hook, and escaped for an attribute:
+ * for fences that hold targets of their own. False, and nothing put, when it was wrong. */
+bool markdown_put_url(struct arena *scratch, const struct markdown_hooks *hooks, struct str url,
+		      bool image, struct pos at, struct buf *out, struct diag *d) MUST_USE;
+
 #endif

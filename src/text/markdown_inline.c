@@ -31,32 +31,29 @@ static bool enter_html(struct walk *w, cmark_node *node)
 	return false;
 }
 
-static void put_url(struct walk *w, struct str url)
+bool markdown_put_url(struct arena *scratch, const struct markdown_hooks *hooks, struct str url,
+		      bool image, struct pos at, struct buf *out, struct diag *d)
 {
-	struct buf escaped = {.arena = w->scratch};
+	struct buf target = {.arena = scratch}, escaped = {.arena = scratch};
 
-	url_put(&escaped, url);
-	walk_put_text(w->out, buf_str(&escaped));
+	if (!url_is_safe(url))
+		return diag_error(d, at,
+				  _("\"%.*s\" may not be linked to; use https://, http://, "
+				    "mailto:, tel: or a path"),
+				  STR_ARG(utf8_head(url, WALK_QUOTED)));
+	if (!url.n || !hooks || !hooks->link)
+		buf_add(&target, url);
+	else if (!hooks->link(hooks->context, url, image, at, &target, d))
+		return false;
+	url_put(&escaped, buf_str(&target));
+	walk_put_text(out, buf_str(&escaped));
+	return true;
 }
 
-/* What stands in href or src for a target as written. */
 static void put_target(struct walk *w, struct str url, bool image, struct pos at)
 {
-	const struct markdown_hooks *hooks = w->c->hooks;
-	struct buf target = {.arena = w->scratch};
-
-	if (!url_is_safe(url)) {
-		w->ok = diag_error(w->c->d, at,
-				   _("\"%.*s\" may not be linked to; use https://, http://, "
-				     "mailto:, tel: or a path"),
-				   STR_ARG(utf8_head(url, WALK_QUOTED)));
-	} else if (!url.n || !hooks || !hooks->link) {
-		put_url(w, url);
-	} else if (hooks->link(hooks->context, url, image, at, &target, w->c->d)) {
-		put_url(w, buf_str(&target));
-	} else {
+	if (!markdown_put_url(w->scratch, w->c->hooks, url, image, at, w->out, w->c->d))
 		w->ok = false;
-	}
 }
 
 static void put_title(struct walk *w, cmark_node *node)

@@ -3,14 +3,15 @@
  * body with hooks, and what it reports, to the column.
  *
  * The hooks stand for a site that has every page but those whose name begins with
- * "khong-co", and that knows two fences: "khung" puts a box around Markdown, "hong" is
- * always wrong.
+ * "khong-co", and that knows two fences besides those of text/component.h: "khung" puts a
+ * box around Markdown, "hong" is always wrong.
  *
  *	run_markdown [FILE]
  */
 #include "examples.h"
 
 #include "base/path.h"
+#include "text/component.h"
 #include "text/markdown.h"
 
 static bool link_hook(void *context, struct str url, bool image, struct pos at, struct buf *out,
@@ -40,9 +41,9 @@ static bool fence_hook(void *context, struct str word, struct str rest, struct s
 
 	if (str_eq_z(word, "hong"))
 		return diag_error(d, at, "\"" STR_FMT "\" is wrong", STR_ARG(body));
-	*known = str_eq_z(word, "khung");
-	if (!*known)
-		return true;
+	if (!str_eq_z(word, "khung"))
+		return component_fence(out->arena, context, word, rest, body, at, known, out,
+				       d);
 	buf_fmt(out, "<div title=\"" STR_FMT "\">\n", STR_ARG(rest));
 	ok = markdown_fragment(out->arena, at, body, context, out, d);
 	buf_add_z(out, "</div>\n");
