@@ -43,7 +43,8 @@ UNITS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 RUNNERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/run_*.c tests/run_*.c)))
 SCRIPTS := $(wildcard tests/lint/test_lint.sh tests/oracle/run.sh) \
            $(if $(wildcard src/cmd/build.c),tests/portal.sh tests/kill.sh)
-MANS    := $(wildcard src/man/*.[1-8])
+MADEMAN := $(BUILD)/man/cchc-content.5 $(BUILD)/man/site.yaml.5
+MANS    := $(wildcard src/man/*.[1-8]) $(MADEMAN)
 SHARED  := $(shell find layouts assets -type f 2>/dev/null)
 CODE    := $(sort $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch]))
 
@@ -58,6 +59,15 @@ all: $(BUILD)/cchc
 $(BUILD)/cchc: $(OBJS)
 	@echo "link $@"
 	$(Q)$(LINK) -o $@ $^ $(LIBS)
+
+# The reference of content files and of site.yaml comes from the tables that check them.
+$(BUILD)/man/cchc-content.5: $(BUILD)/cchc
+	@mkdir -p $(@D)
+	$(Q)$< schema --man --lang en > $@
+
+$(BUILD)/man/site.yaml.5: $(BUILD)/cchc
+	@mkdir -p $(@D)
+	$(Q)$< schema --man --lang en site.yaml > $@
 
 # All rooms but main.c, so that a test links what it needs and no more.
 $(BUILD)/lib.a: $(LIBOBJ)
@@ -127,7 +137,7 @@ lint:
 	clang-format --dry-run -Werror $(CODE)
 	sh tests/lint/rooms.sh
 	sh tests/lint/banned.sh
-	@$(AGAIN) tidy
+	@$(AGAIN) tidy $(MADEMAN)
 	cppcheck --quiet --std=c11 --enable=warning,style,performance,portability -j 2 \
 		--inline-suppr --error-exitcode=1 --suppress=missingIncludeSystem \
 		--suppress=variableScope -Isrc src
@@ -148,7 +158,7 @@ bench: all
 bless: all $(BUILD)/tests/run_cases
 	BUILD=$(BUILD) $(BUILD)/tests/run_cases --bless
 
-install: all
+install: all $(MANS)
 	$(INSTALL) -d $(DESTDIR)$(BINDIR)
 	$(INSTALL) -m 755 $(BUILD)/cchc $(DESTDIR)$(BINDIR)/cchc
 	for f in $(SHARED); do $(INSTALL) -D -m 644 $$f $(DESTDIR)$(DATADIR)/$$f; done

@@ -418,13 +418,11 @@ bool file_make_dir(struct arena *scratch, struct str dir, struct diag *d)
 
 static bool real_path(struct arena *a, struct str path, struct str *out)
 {
-	struct zpath z;
-	char *real = realpath(zpath_of(&z, path), NULL);
+	struct zpath z, real;
 
-	if (!real)
+	if (!realpath(zpath_of(&z, path), real.z))
 		return false;
-	*out = str_dup(a, str_of(real));
-	free(real);
+	*out = str_dup(a, str_of(real.z));
 	return true;
 }
 

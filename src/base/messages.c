@@ -448,6 +448,8 @@ const struct message messages[] = {
 	{"it holds files that cchc did not write", "trong đó có những tệp không phải do cchc ghi"},
 	{"another build is writing to \"%.*s\"", "một lần tạo trang khác đang ghi vào \"%.*s\""},
 	/* cmd */
+	{"Each key is followed by its Vietnamese name, what may be written and what it is for.", "Sau mỗi trường là tên tiếng Việt, cách ghi và ý nghĩa của trường."},
+	{"Keys may be written with marks, capitals and spaces as well: \"Tiêu đề\" is \"tieu_de\".", "Tên trường có thể viết có dấu, viết hoa và có dấu cách: \"Tiêu đề\" cũng là \"tieu_de\"."},
 	{"reading", "đang đọc"},
 	{"converting", "đang chuyển đổi"},
 	{"writing", "đang ghi"},

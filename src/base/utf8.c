@@ -95,15 +95,13 @@ static size_t count_plain(const unsigned char *p, size_t n)
 	while (i + 3 <= n) {
 		unsigned char c = p[i];
 
-		if (c >= 0x20 && c < 0x7F)
+		if ((c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t')
 			i++;
 		else if (c >= 0xC3 && c <= 0xDF && is_tail(p[i + 1]))
 			i += 2;
 		else if (c >= 0xE1 && c <= 0xEF && c != 0xED && is_tail(p[i + 1]) &&
 			 is_tail(p[i + 2]))
 			i += 3;
-		else if (c == '\n' || c == '\t')
-			i++;
 		else
 			break;
 	}

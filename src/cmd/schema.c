@@ -39,6 +39,17 @@ static void print_man_head(const char *name, const char *about, struct buf *out)
 {
 	buf_fmt(out, ".Dd $Mdocdate$\n.Dt %s 5\n.Os\n.Sh NAME\n.Nm %s\n.Nd %s\n", name, name,
 		about);
+	buf_fmt(out, ".Sh DESCRIPTION\n%s\n",
+		_("Each key is followed by its Vietnamese name, what "
+		  "may be written and what it is for."));
+	buf_fmt(out, "%s\n",
+		_("Keys may be written with marks, capitals and spaces as well: "
+		  "\"Tiêu đề\" is \"tieu_de\"."));
+}
+
+static void print_man_foot(struct buf *out)
+{
+	buf_add_z(out, ".Sh SEE ALSO\n.Xr cchc 1 ,\n.Xr cchc-layouts 5\n");
 }
 
 static void print_man(struct arena *a, const struct options *o, struct buf *out)
@@ -57,6 +68,7 @@ static void print_man(struct arena *a, const struct options *o, struct buf *out)
 		buf_fmt(out, ".Sh %s\n", s.code);
 		schema_print_mdoc(a, s.schema, out);
 	}
+	print_man_foot(out);
 }
 
 static void print_text(struct arena *a, const struct options *o, struct buf *out)

@@ -54,7 +54,7 @@ struct choice {
 struct ref {
 	struct str code;
 	struct pos pos;
-	const void *to; /* the site's struct page, or NULL until then */
+	void *to; /* the site's struct page, or NULL until then */
 };
 
 /* A file as written, and where visitors find it once the site is connected. */

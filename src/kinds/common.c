@@ -302,8 +302,9 @@ static bool check_old_paths(const struct common *c, const struct value *v, struc
 bool common_check(const struct common *c, const struct value *v, struct date today,
 		  struct diag *d)
 {
-	bool ok = check_dates(c, v, today, d) & check_old_paths(c, v, d);
+	bool ok = check_dates(c, v, today, d);
 
+	ok &= check_old_paths(c, v, d);
 	if (c->state == STATE_APPROVED && !c->approver.n)
 		ok = diag_error(d, place_of_field(v, "trang_thai"),
 				_("approved content needs \"nguoi_duyet\": who approved it"));

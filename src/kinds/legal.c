@@ -341,8 +341,11 @@ static bool check_legal(const void *data, const struct value *v, struct date tod
 {
 	const struct legal *x = data;
 
-	return common_check(&x->common, v, today, d) & check_number(x, v, d) &
-	       check_validity(x, v, today, d);
+	bool ok = common_check(&x->common, v, today, d);
+
+	ok &= check_number(x, v, d);
+	ok &= check_validity(x, v, today, d);
+	return ok;
 }
 
 static bool is_amended_in_part(const struct derive_context *c)

@@ -89,18 +89,27 @@ static struct str channel_name(const struct viewing *w, struct str code)
 	return code;
 }
 
-static void name_channels(const struct viewing *w, const struct value *reposts)
+static const struct value *named_repost(const struct viewing *w, const struct value *repost)
 {
-	for (size_t i = 0; reposts && i < reposts->n; i++) {
-		const struct value *channel = value_get(reposts->entries[i].value, STR("kenh"));
-		struct value *repost;
+	const struct value *channel = value_get(repost, STR("kenh"));
+	struct value *v = value_map(w->arena);
 
-		if (!channel)
-			continue;
-		/* the list was made for this view, so it is ours to add to */
-		memcpy(&repost, &reposts->entries[i].value, sizeof(repost));
-		view_set(w, repost, "ten_kenh", view_text(w, channel_name(w, channel->text)));
-	}
+	for (uint32_t i = 0; i < repost->n; i++)
+		value_set(w->arena, v, repost->entries[i].key, repost->entries[i].value);
+	view_set(w, v, "ten_kenh", view_text(w, channel_name(w, channel->text)));
+	return v;
+}
+
+static void name_channels(const struct viewing *w, struct value *v)
+{
+	const struct value *reposts = value_get(v, STR("dang_lai"));
+	struct value *list = value_list(w->arena);
+
+	if (!reposts)
+		return;
+	for (uint32_t i = 0; i < reposts->n; i++)
+		value_push(w->arena, list, named_repost(w, reposts->entries[i].value));
+	view_set(w, v, "dang_lai", list);
 }
 
 /* The lists of the kind's table, which schema_view() set without their "co_". */
@@ -130,7 +139,7 @@ struct value *view_page(struct viewing *w, const struct page *p)
 		 view_coded(w, str_of(p->kind->code), str_of(p->kind->name),
 			    value_null(w->arena)));
 	set_terms(w, v, p);
-	name_channels(w, value_get(v, STR("dang_lai")));
+	name_channels(w, v);
 	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
 	view_set(w, v, "noi_dung", view_text(w, site_body(w->arena, p)));
 	view_set(w, v, "muc_luc", contents_of(w, p));

@@ -426,6 +426,7 @@ struct config *config_read(struct arena *a, struct diag *d)
 	struct source *source = arena_new(a, struct source);
 	const struct value *written;
 	uint64_t hash;
+	bool ok;
 
 	source->path = STR("site.yaml");
 	if (!file_exists(source->path)) {
@@ -443,7 +444,9 @@ struct config *config_read(struct arena *a, struct diag *d)
 	c->source = *source;
 	c->written = written;
 	set_usual(c);
-	if (!(check_domain(c, d) & check_base(c, d) & check_sections(c, d) & check_menu(c, d)))
-		return NULL;
-	return c;
+	ok = check_domain(c, d);
+	ok &= check_base(c, d);
+	ok &= check_sections(c, d);
+	ok &= check_menu(c, d);
+	return ok ? c : NULL;
 }

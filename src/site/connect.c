@@ -173,11 +173,8 @@ static struct str term_url(struct arena *a, const struct taxonomy *t, const stru
 static struct term *add_term(struct arena *a, struct taxonomy *t, struct term_name name)
 {
 	struct term *term = arena_new(a, struct term);
-	struct page *target = NULL;
+	struct page *target = name.ref ? name.ref->to : NULL;
 
-	/* ref->to is const for those who read; here the site is still being built */
-	if (name.ref && name.ref->to)
-		memcpy(&target, &name.ref->to, sizeof(target));
 	term->taxonomy = t;
 	term->slug = str_dup(a, name.slug);
 	term->name = target ? target->title : str_dup(a, name.name);
@@ -237,8 +234,9 @@ static struct taxonomy *add_taxonomy(struct site *s, struct arena *a,
 	t->def = def;
 	t->section = section;
 	t->by_slug.arena = a;
-	s->taxonomies = arena_grow(a, s->taxonomies, s->n_taxonomies * sizeof(t),
-				   (s->n_taxonomies + 1) * sizeof(t));
+	s->taxonomies =
+		arena_grow(a, s->taxonomies, s->n_taxonomies * sizeof(struct taxonomy *),
+			   (s->n_taxonomies + 1) * sizeof(struct taxonomy *));
 	s->taxonomies[s->n_taxonomies++] = t;
 	for (size_t i = 0; i < def->n_closed; i++)
 		add_term(a, t, def->closed[i]);

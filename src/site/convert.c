@@ -102,7 +102,7 @@ static bool open_spools(struct site *s, struct arena *a, struct crew *crew, stru
 
 bool site_convert(struct site *s, struct crew *crew, struct str spool_dir, struct diag *d)
 {
-	struct arena *a = s->pages.n ? &crew->workers[0].keep : &crew->workers[0].keep;
+	struct arena *a = &crew->workers[0].keep;
 	struct converting c = {.site = s};
 	bool ok = true;
 
