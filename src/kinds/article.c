@@ -222,17 +222,33 @@ static const struct schema praise_schema = {
 	.fields = praise_fields,
 };
 
-#define SHARE_FIELD(channel, name)                                              \
-	{                                                                       \
-		.key = #channel, .type = FIELD_TEXT,                            \
-		.offset = offsetof(struct share_texts, channel), .label = name, \
-		.about = N_("The words for this channel.")                      \
-	}
-
 static const struct field share_fields[] = {
-	SHARE_FIELD(fanpage, "Fanpage"), SHARE_FIELD(facebook, "Facebook"),
-	SHARE_FIELD(zalo, "Zalo"),       SHARE_FIELD(youtube, "YouTube"),
-	SHARE_FIELD(tiktok, "TikTok"),   {0},
+	{.key = "fanpage",
+	 .type = FIELD_TEXT,
+	 .offset = offsetof(struct share_texts, fanpage),
+	 .label = "Fanpage",
+	 .about = N_("The words for this channel.")},
+	{.key = "facebook",
+	 .type = FIELD_TEXT,
+	 .offset = offsetof(struct share_texts, facebook),
+	 .label = "Facebook",
+	 .about = N_("The words for this channel.")},
+	{.key = "zalo",
+	 .type = FIELD_TEXT,
+	 .offset = offsetof(struct share_texts, zalo),
+	 .label = "Zalo",
+	 .about = N_("The words for this channel.")},
+	{.key = "youtube",
+	 .type = FIELD_TEXT,
+	 .offset = offsetof(struct share_texts, youtube),
+	 .label = "YouTube",
+	 .about = N_("The words for this channel.")},
+	{.key = "tiktok",
+	 .type = FIELD_TEXT,
+	 .offset = offsetof(struct share_texts, tiktok),
+	 .label = "TikTok",
+	 .about = N_("The words for this channel.")},
+	{0},
 };
 
 static const struct schema share_schema = {

@@ -144,7 +144,7 @@ bool site_attach(const struct site *s, struct findings *f, const struct page *fr
 static bool link_to_file(const struct link_context *c, struct str path, const struct target *t,
 			 struct pos at, struct buf *out, struct diag *d)
 {
-	struct attached_file file;
+	struct attached_file file = {0};
 
 	if (!site_attach(c->site, c->findings, c->page, path, at, &file, d))
 		return false;

@@ -166,7 +166,7 @@ void note_check_text(struct walk *w, cmark_node *node, struct str text)
 		if (!open)
 			return;
 		text = str_from(text, (size_t)(open - text.p));
-		close = memchr(text.p, ']', text.n);
+		close = text.n ? memchr(text.p, ']', text.n) : NULL;
 		if (!close)
 			return;
 		name = str_head(text, (size_t)(close - text.p) + 1);
