@@ -242,7 +242,7 @@ static int compare_outputs(const void *a, const void *b)
 /* What an output comes from, for messages. */
 static struct pos origin_of(struct planning *p, const struct output *o)
 {
-	struct source *source;
+	struct source *source = NULL;
 
 	if (o->page)
 		return (struct pos){.source = &o->page->source};

@@ -388,8 +388,11 @@ static bool check_sections(const struct config *c, struct diag *d)
 	for (size_t i = 0; i < c->sections.n; i++) {
 		section_at(c, i)->folder = without_slashes(section_at(c, i)->folder);
 		section_at(c, i)->path = without_slashes(section_at(c, i)->path);
-		ok &= check_kind(c, i, d) & check_path(c, i, d) & check_shared(c, i, "ma", d) &
-		      check_shared(c, i, "thu_muc", d) & check_shared(c, i, "duong_dan", d);
+		ok &= check_kind(c, i, d);
+		ok &= check_path(c, i, d);
+		ok &= check_shared(c, i, "ma", d);
+		ok &= check_shared(c, i, "thu_muc", d);
+		ok &= check_shared(c, i, "duong_dan", d);
 	}
 	return ok;
 }
