@@ -358,6 +358,7 @@ const struct message messages[] = {
 	{"a unit", "đơn vị"},
 	{"\"den_ngay\" lies before \"tu_ngay\"", "\"den_ngay\" lại trước \"tu_ngay\""},
 	/* site */
+	{"\"%s\": site.yaml has no channel \"%.*s\"; its channels are: %.*s", "\"%s\": site.yaml không có kênh \"%.*s\"; các kênh đã khai: %.*s"},
 	{"there is no file \"%.*s\" beside this one", "không có tệp \"%.*s\" bên cạnh tệp này"},
 	{"The institution's full name.", "Tên đầy đủ của đơn vị."},
 	{"The agency above it.", "Cơ quan chủ quản."},

@@ -85,7 +85,8 @@ static const struct schema credit_schema = {
 
 static const struct field repost_fields[] = {
 	{.key = "kenh",
-	 .type = FIELD_STRING,
+	 .type = FIELD_REF,
+	 .ref_kind = CHANNEL_KIND,
 	 .flags = FIELD_REQUIRED,
 	 .offset = offsetof(struct repost, channel),
 	 .label = "Kênh",

@@ -12,8 +12,8 @@ struct credit { /* ghi_cong: who contributed what */
 	struct str person;
 };
 
-struct repost { /* dang_lai: the same item in another channel */
-	struct str channel;
+struct repost {             /* dang_lai: the same item in another channel */
+	struct ref channel; /* of site.yaml */
 	struct date on;
 	struct str url;
 };

@@ -49,6 +49,9 @@ enum links {
 	LINKS_ALL,
 };
 
+/* What a reference to a channel of site.yaml has as its kind; it is none. */
+#define CHANNEL_KIND "kenh"
+
 struct derive_context {
 	struct date today;
 	const struct backlink *backlinks;

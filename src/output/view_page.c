@@ -75,43 +75,6 @@ static void derive(struct viewing *w, struct value *v, const struct page *p)
 	p->kind->derive(w->arena, p->data, &c, v);
 }
 
-/* Names of channels come from site.yaml; a code that is not there is its own name. */
-static struct str channel_name(const struct viewing *w, struct str code)
-{
-	const struct list *channels = &w->site->config->channels;
-
-	for (size_t i = 0; i < channels->n; i++) {
-		const struct channel *c = LIST_ITEM(*channels, struct channel, i);
-
-		if (str_eq(c->code, code))
-			return c->name;
-	}
-	return code;
-}
-
-static const struct value *named_repost(const struct viewing *w, const struct value *repost)
-{
-	const struct value *channel = value_get(repost, STR("kenh"));
-	struct value *v = value_map(w->arena);
-
-	for (uint32_t i = 0; i < repost->n; i++)
-		value_set(w->arena, v, repost->entries[i].key, repost->entries[i].value);
-	view_set(w, v, "ten_kenh", view_text(w, channel_name(w, channel->text)));
-	return v;
-}
-
-static void name_channels(const struct viewing *w, struct value *v)
-{
-	const struct value *reposts = value_get(v, STR("dang_lai"));
-	struct value *list = value_list(w->arena);
-
-	if (!reposts)
-		return;
-	for (uint32_t i = 0; i < reposts->n; i++)
-		value_push(w->arena, list, named_repost(w, reposts->entries[i].value));
-	view_set(w, v, "dang_lai", list);
-}
-
 /* The lists of the kind's table, which schema_view() set without their "co_". */
 static void mark_lists(const struct viewing *w, struct value *v)
 {
@@ -139,7 +102,6 @@ struct value *view_page(struct viewing *w, const struct page *p)
 		 view_coded(w, str_of(p->kind->code), str_of(p->kind->name),
 			    value_null(w->arena)));
 	set_terms(w, v, p);
-	name_channels(w, v);
 	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
 	view_set(w, v, "noi_dung", view_text(w, site_body(w->arena, p)));
 	view_set(w, v, "muc_luc", contents_of(w, p));

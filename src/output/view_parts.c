@@ -100,11 +100,18 @@ const struct value *view_page_link(const struct viewing *w, const struct page *p
 			  page_is_visible(p) ? view_path(w, p->url) : value_null(w->arena));
 }
 
+/* A code that stands for no page is a channel's: all others have been resolved. */
 const struct value *view_ref(struct arena *a, const struct ref *ref, void *context)
 {
 	const struct viewing *w = context;
+	const struct channel *channel;
 
-	return ref->to ? view_page_link(w, ref->to) : value_null(a);
+	if (ref->to)
+		return view_page_link(w, ref->to);
+	channel = config_channel(w->site->config, ref->code);
+	if (!channel)
+		return value_null(a);
+	return view_coded(w, channel->code, channel->name, view_text(w, channel->url));
 }
 
 const struct value *view_section_link(const struct viewing *w, const struct section *section)

@@ -423,6 +423,17 @@ static void set_usual(struct config *c)
 		c->language = STR("vi");
 }
 
+const struct channel *config_channel(const struct config *c, struct str code)
+{
+	for (size_t i = 0; i < c->channels.n; i++) {
+		const struct channel *channel = LIST_ITEM(c->channels, struct channel, i);
+
+		if (str_eq(channel->code, code))
+			return channel;
+	}
+	return NULL;
+}
+
 struct config *config_read(struct arena *a, struct diag *d)
 {
 	struct config *c = arena_new(a, struct config);

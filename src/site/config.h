@@ -47,6 +47,9 @@ extern const struct schema config_schema;
 /* Where the i-th item of a list of site.yaml was written, for places. */
 const struct value *config_item(const struct config *c, const char *key, size_t i);
 
+/* The channel of that code, or NULL. */
+const struct channel *config_channel(const struct config *c, struct str code);
+
 /* Read and check site.yaml in the working folder. NULL when something was wrong. */
 struct config *config_read(struct arena *a, struct diag *d) MUST_USE;
 

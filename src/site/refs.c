@@ -80,12 +80,35 @@ static void add_referrer(struct resolving *r, struct page *target)
 	page_list_add(r->arena, list, r->page);
 }
 
+/* Channels are no records: they stand in site.yaml. */
+static bool check_channel(const struct resolving *r, const struct field *f,
+			  const struct ref *ref)
+{
+	struct buf codes = {.arena = r->diag->arena};
+	const struct list *channels = &r->site->config->channels;
+
+	if (config_channel(r->site->config, ref->code))
+		return true;
+	for (size_t i = 0; i < channels->n; i++) {
+		buf_add_z(&codes, i ? ", " : "");
+		buf_add(&codes, LIST_ITEM(*channels, struct channel, i)->code);
+	}
+	return diag_error(r->diag, ref->pos,
+			  _("\"%s\": site.yaml has no channel \"" STR_FMT
+			    "\"; its channels are: " STR_FMT),
+			  f->key, STR_ARG(ref->code), STR_ARG(buf_str(&codes)));
+}
+
 static void resolve_ref(struct resolving *r, const struct field *f, struct ref *ref)
 {
 	struct page *target;
 
 	if (!ref->code.n)
 		return;
+	if (strcmp(f->ref_kind, CHANNEL_KIND) == 0) {
+		r->ok &= check_channel(r, f, ref);
+		return;
+	}
 	target = site_find(r->site, str_of(f->ref_kind), ref->code);
 	ref->to = target;
 	if (target)
