@@ -47,21 +47,15 @@ const struct value *findings_value(struct arena *a, const struct diag *d)
 	return list;
 }
 
-static const char *why_unpublished(enum visibility v)
-{
-	switch (v) {
-	case PAGE_DRAFT:
-		return N_("draft");
-	case PAGE_WAITING:
-		return N_("waits for approval");
-	case PAGE_SCHEDULED:
-		return N_("waits for its day");
-	case PAGE_WITHDRAWN:
-		return N_("withdrawn: a notice stands in its place");
-	default:
-		return NULL;
-	}
-}
+/* Why a page is not on the site: a word for programs, a phrase for people. */
+static const struct {
+	const char *code, *phrase;
+} reasons[] = {
+	[PAGE_DRAFT] = {"draft", N_("draft")},
+	[PAGE_WAITING] = {"waiting", N_("waits for approval")},
+	[PAGE_SCHEDULED] = {"scheduled", N_("waits for its day")},
+	[PAGE_WITHDRAWN] = {"withdrawn", N_("withdrawn: a notice stands in its place")},
+};
 
 static const struct value *unpublished_value(struct arena *a, const struct site *s)
 {
@@ -75,8 +69,10 @@ static const struct value *unpublished_value(struct arena *a, const struct site 
 			continue;
 		v = value_map(a);
 		value_set(a, v, STR("file"), value_string(a, p->source.path));
+		value_set(a, v, STR("state"),
+			  value_string(a, str_of(reasons[p->visibility].code)));
 		value_set(a, v, STR("why"),
-			  value_string(a, str_of(_(why_unpublished(p->visibility)))));
+			  value_string(a, str_of(_(reasons[p->visibility].phrase))));
 		value_set(a, v, STR("date"),
 			  date_is_set(p->common->published)
 				  ? value_string(a, date_iso(a, p->common->published))
@@ -120,7 +116,7 @@ static void print_unpublished(const struct site *s)
 		if (!n++)
 			printf("%s\n", _("Not published:"));
 		printf("  " STR_FMT ": %s", STR_ARG(p->source.path),
-		       _(why_unpublished(p->visibility)));
+		       _(reasons[p->visibility].phrase));
 		if (p->visibility == PAGE_SCHEDULED)
 			printf(" (" STR_FMT ")", STR_ARG(date_iso(&a, p->common->published)));
 		putchar('\n');
