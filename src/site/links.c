@@ -85,7 +85,7 @@ static bool link_to_page(const struct link_context *c, const struct page *to,
 {
 	struct str anchor;
 
-	if (!page_is_visible(to))
+	if (to != c->page && !page_is_visible(to))
 		return diag_error(d, at,
 				  _("the link leads to \"" STR_FMT
 				    "\", which is not published: "
