@@ -519,8 +519,12 @@ static int open_nameless(struct str dir)
 
 bool spool_open(struct spool *s, struct str dir, struct diag *d)
 {
+	const char *elsewhere = getenv("TMPDIR");
+
 	s->n = 0;
 	s->fd = open_nameless(dir);
+	if (s->fd < 0)
+		s->fd = open_nameless(str_of(elsewhere && *elsewhere ? elsewhere : "/tmp"));
 	return s->fd >= 0 || cannot_write(d, dir.n ? dir : STR("."));
 }
 

@@ -77,6 +77,7 @@ int file_lock(struct str dir, bool wait, bool *busy);
 void file_unlock(int lock);
 
 /* spool - bytes put aside on disk in a nameless file, to be read back by place.
+ * Where dir cannot be written to, the file is made in TMPDIR or /tmp.
  * One thread writes a spool; any thread reads what has been written. */
 struct spool {
 	int fd;

@@ -437,6 +437,7 @@ const struct message messages[] = {
 	{"a control character (byte %02X) stands here; delete it", "ở đây có ký tự điều khiển (byte %02X); hãy xóa đi"},
 	{"this is not UTF-8 (byte %02X): the file is in an old encoding such as TCVN3, VNI or Windows-1258; save it again as UTF-8", "đây không phải UTF-8 (byte %02X): tệp dùng bảng mã cũ như TCVN3, VNI hoặc Windows-1258; hãy lưu lại dạng UTF-8"},
 	/* output */
+	{"cannot read back what was put aside", "không đọc lại được phần đã ghi tạm"},
 	{"the output folder has a file \"%.*s\" that cchc did not write; take it away or rename it", "thư mục kết quả có tệp \"%.*s\" không phải do cchc ghi; hãy chuyển tệp đó đi hoặc đổi tên"},
 	{"this list of the files that cchc wrote is damaged; empty the output folder by hand and build again", "danh sách các tệp do cchc ghi đã hỏng; hãy tự dọn trống thư mục kết quả rồi chạy lại"},
 	{"two pages would stand at the address \"%.*s\"", "hai trang sẽ trùng địa chỉ \"%.*s\""},

@@ -48,7 +48,7 @@ bool build_prepare(struct build *b)
 	if (!site_connect(b->site, &b->arena, d))
 		return false;
 	progress_step(_("converting"));
-	if (!site_convert(b->site, &b->crew, STR(""), d))
+	if (!site_convert(b->site, &b->crew, path_dir(str_of(b->options->output)), d))
 		return false;
 	b->outputs = plan_outputs(&b->arena, b->site, share_of(b), d);
 	if (!b->outputs)

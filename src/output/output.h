@@ -79,7 +79,8 @@ bool output_is_in_sitemap(const struct output *o);
 const struct value *view_of_site(struct arena *a, const struct site *s,
 				 const struct outputs *o);
 
-/* What a template sees for one output, in the view that view_of_site() began. */
+/* What a template sees for one output, in the view that view_of_site() began. NULL
+ * when a page's body could not be read back from disk. */
 const struct value *view_of_output(struct arena *a, const struct site *s,
 				   const struct outputs *o, const struct value *site_view,
 				   const struct output *output);

@@ -35,6 +35,9 @@ static bool render_output(struct rendering *x, struct output *o, struct worker *
 	if (!t)
 		return false; /* find_layouts() has reported it */
 	view = view_of_output(&w->scratch, r->site, r->outputs, x->site_view, o);
+	if (!view)
+		return diag_machine(&w->diag, o->path,
+				    _("cannot read back what was put aside"));
 	return template_render(&w->scratch, r->layouts, t, &view, 1,
 			       escape_for(str_of(o->layout)), &out, &w->diag) &&
 	       put_bytes(x, o, buf_str(&out), w);

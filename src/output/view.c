@@ -64,12 +64,12 @@ const struct value *view_of_output(struct arena *a, const struct site *s,
 				   const struct outputs *o, const struct value *site_view,
 				   const struct output *output)
 {
-	struct viewing w = {a, s, o, output};
+	struct viewing w = {.arena = a, .site = s, .outputs = o, .output = output};
 	struct value *v = begin_view(&w);
 
 	set_common(&w, v);
 	if (output->kind < COUNT(setters) && setters[output->kind])
 		setters[output->kind](&w, v);
 	view_set(&w, v, "trang_web", value_get(site_view, STR("trang_web")));
-	return v;
+	return w.failed ? NULL : v;
 }

@@ -17,6 +17,7 @@ struct viewing {
 	const struct site *site;
 	const struct outputs *outputs;
 	const struct output *output;
+	bool failed; /* a body could not be read back */
 };
 
 /* view_parts.c: small pieces */

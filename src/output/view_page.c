@@ -94,6 +94,15 @@ static void set_phone(const struct viewing *w, struct value *v)
 		view_set(w, v, "dien_thoai_goi", view_phone(w, phone->text));
 }
 
+static const struct value *body_of(struct viewing *w, const struct page *p)
+{
+	struct str html;
+
+	if (!site_body(w->arena, p, &html))
+		w->failed = true;
+	return view_text(w, html);
+}
+
 struct value *view_page(struct viewing *w, const struct page *p)
 {
 	struct value *v = schema_view(w->arena, p->kind->schema, p->data, view_ref, w);
@@ -103,7 +112,7 @@ struct value *view_page(struct viewing *w, const struct page *p)
 			    value_null(w->arena)));
 	set_terms(w, v, p);
 	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
-	view_set(w, v, "noi_dung", view_text(w, site_body(w->arena, p)));
+	view_set(w, v, "noi_dung", body_of(w, p));
 	view_set(w, v, "muc_luc", contents_of(w, p));
 	view_set(w, v, "co_muc_luc", view_truth(w, p->n_headings >= HEADINGS_FOR_CONTENTS));
 	view_set(w, v, "bai_truoc", view_neighbour(w, p->older));

@@ -89,7 +89,7 @@ static const struct value *fields_view(const struct viewing *w)
 const struct value *view_of_site(struct arena *a, const struct site *s, const struct outputs *o)
 {
 	const struct config *c = s->config;
-	struct viewing w = {a, s, o, NULL};
+	struct viewing w = {.arena = a, .site = s, .outputs = o};
 	struct value *v = value_map(a), *view = value_map(a);
 
 	view_set(&w, v, "ten", view_text(&w, c->name));

@@ -122,14 +122,10 @@ void site_close(struct site *s)
 		spool_close(&s->spools[i]);
 }
 
-struct str site_body(struct arena *a, const struct page *p)
+bool site_body(struct arena *a, const struct page *p, struct str *html)
 {
-	char *p_html;
+	char *bytes = arena_array(a, char, p->html_bytes);
 
-	if (!p->html_bytes)
-		return (struct str){0};
-	p_html = arena_array(a, char, p->html_bytes);
-	if (!spool_get(p->spool, p->spool_at, p_html, p->html_bytes))
-		return (struct str){0};
-	return (struct str){p_html, p->html_bytes};
+	*html = (struct str){bytes, p->html_bytes};
+	return !p->html_bytes || spool_get(p->spool, p->spool_at, bytes, p->html_bytes);
 }

@@ -140,8 +140,9 @@ bool site_convert(struct site *s, struct crew *crew, struct str spool_dir,
 /* Close the spools. */
 void site_close(struct site *s);
 
-/* The HTML of a page's body, read from its spool; empty when it has none. */
-struct str site_body(struct arena *a, const struct page *p);
+/* The HTML of a page's body, read from its spool; empty when it has none. False when
+ * the disk does not give it back. */
+bool site_body(struct arena *a, const struct page *p, struct str *html) MUST_USE;
 
 /* NULL when there is none. */
 struct page *site_find(const struct site *s, struct str kind_code, struct str code);
