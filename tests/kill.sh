@@ -102,13 +102,14 @@ try_once() {
 mkdir "$temp/work"
 old_site "$temp/old"
 new_site "$temp/new"
-begin=$(milliseconds)
 build "$temp/old" "$temp/clean-old" && build "$temp/new" "$temp/clean-new" || exit 1
-most=$((($(milliseconds) - begin) * 6 / 10))
 hashes "$temp/clean-old" >"$temp/old.list"
 hashes "$temp/clean-new" >"$temp/new.list"
 sort -u "$temp/old.list" "$temp/new.list" >"$temp/allowed"
+build "$temp/new" "$out" || exit 1
+begin=$(milliseconds)
 build "$temp/old" "$out" || exit 1
+most=$((($(milliseconds) - begin) * 5 / 4))
 
 i=0
 for moment in $(moments "$most"); do
