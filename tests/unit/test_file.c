@@ -426,7 +426,12 @@ static void a_spool_gives_back_what_it_was_given(void **state)
 	assert_true(file_is_empty_dir(STR(".")));
 	spool_close(&s);
 	spool_close(&s);
+	setenv("TMPDIR", "no/other/folder", 1);
 	assert_false(spool_open(&s, STR("no/folder"), &d));
+	setenv("TMPDIR", ".", 1);
+	assert_true(spool_open(&s, STR("no/folder"), &d));
+	spool_close(&s);
+	unsetenv("TMPDIR");
 	assert_true(d.failed_machine);
 }
 
