@@ -253,6 +253,45 @@ static struct pos origin_of(struct planning *p, const struct output *o)
 	return (struct pos){.source = source};
 }
 
+/* Of two outputs for one place, the one that must yield comes first: an old address
+ * before a page, a page before what the site makes by itself. */
+static int compare_claims(struct planning *p, const struct output *a, const struct output *b)
+{
+	int order = (a->page != NULL) - (b->page != NULL);
+
+	if (!order)
+		order = (a->kind == OUTPUT_REDIRECT) - (b->kind == OUTPUT_REDIRECT);
+	if (!order)
+		order = str_cmp(origin_of(p, a).source->path, origin_of(p, b).source->path);
+	return -order;
+}
+
+/* Does cchc put this one there by itself, whatever site.yaml says? */
+static bool is_built_in(const struct output *o)
+{
+	return !o->page && !o->term && !o->section && !o->copy_from.n;
+}
+
+static void report_collision(struct planning *p, const struct output *a, const struct output *b)
+{
+	const struct output *yields = compare_claims(p, a, b) <= 0 ? a : b;
+	const struct output *other = yields == a ? b : a;
+
+	if (yields->kind == OUTPUT_REDIRECT)
+		diag_error(p->diag, origin_of(p, yields),
+			   _("the old address \"" STR_FMT "\" (duong_dan_cu) is taken"),
+			   STR_ARG(yields->old_path));
+	else
+		diag_error(p->diag, origin_of(p, yields),
+			   _("two pages would stand at the address \"" STR_FMT "\""),
+			   STR_ARG(yields->url));
+	if (is_built_in(other))
+		diag_note(p->diag, (struct pos){0},
+			  _("every site has a page of its own at that address"));
+	else
+		diag_note(p->diag, origin_of(p, other), _("the other one comes from here"));
+}
+
 /* Servers on Windows and macOS know no difference of case, so neither do we. */
 static bool check_collisions(struct planning *p)
 {
@@ -265,12 +304,9 @@ static bool check_collisions(struct planning *p)
 		struct str key = viet_lower(&scratch, viet_normalize(&scratch, o->path));
 		struct output *other = map_set(&taken, key, o);
 
-		if (!other)
-			continue;
-		ok = diag_error(p->diag, origin_of(p, o),
-				_("two pages would stand at the address \"" STR_FMT "\""),
-				STR_ARG(o->url));
-		diag_note(p->diag, origin_of(p, other), _("the other one comes from here"));
+		if (other)
+			report_collision(p, o, other);
+		ok &= !other;
 	}
 	arena_free(&scratch);
 	return ok;

@@ -44,7 +44,7 @@ bool write_check_dir(struct arena *scratch, struct str dir, struct diag *d)
 	struct str full, input;
 
 	if (!file_full_path(scratch, dir, &full))
-		return refuse_dir(d, dir, _("there is no such place"));
+		return refuse_dir(d, dir, _("the folder above it does not exist"));
 	for (size_t i = 0; i < COUNT(inputs); i++) {
 		if (file_full_path(scratch, str_of(inputs[i]), &input) && overlap(full, input))
 			return refuse_dir(d, dir,
