@@ -336,15 +336,30 @@ static bool check_validity(const struct legal *x, const struct value *v, struct 
 	return ok;
 }
 
+static bool check_relations(const struct legal *x, struct diag *d)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < x->relations.n; i++) {
+		const struct ref *other =
+			&LIST_ITEM(x->relations, struct relation, i)->document;
+
+		if (str_eq(other->code, x->common.code))
+			ok = diag_error(d, other->pos,
+					_("a document has no relation to itself"));
+	}
+	return ok;
+}
+
 static bool check_legal(const void *data, const struct value *v, struct date today,
 			struct diag *d)
 {
 	const struct legal *x = data;
-
 	bool ok = common_check(&x->common, v, today, d);
 
 	ok &= check_number(x, v, d);
 	ok &= check_validity(x, v, today, d);
+	ok &= check_relations(x, d);
 	return ok;
 }
 

@@ -170,12 +170,26 @@ static struct section *section_of(struct site *s, struct str path)
 	return found ? &s->sections[found - s->sections] : NULL;
 }
 
+/* A site without pages would replace the one that is there. */
+static void report_no_content(struct diag *d)
+{
+	struct source *source = arena_new(d->arena, struct source);
+
+	source->path = STR("content");
+	diag_error(d, (struct pos){.source = source},
+		   _("there is no folder content here; it holds what the site is made from"));
+}
+
 /* One struct page for each record under content/, so far with its place only. */
 static struct page *list_pages(struct site *s, struct arena *a, size_t *n, struct diag *d)
 {
 	struct file_list files = {0};
 	struct page *pages;
 
+	if (!file_is_dir(STR("content"))) {
+		report_no_content(d);
+		return NULL;
+	}
 	if (!file_walk(a, STR("content"), &files, d))
 		return NULL;
 	pages = arena_array(a, struct page, files.n + 1);
