@@ -127,6 +127,6 @@ static int run_build(const struct options *o)
 const struct command build_command = {
 	.name = "build",
 	.summary = N_("make the site and put it into the output folder"),
-	.takes = TAKES_BUILD | TAKES_OUTPUT | TAKES_JSON,
+	.takes = TAKES_TODAY | TAKES_BUILD | TAKES_OUTPUT | TAKES_JSON,
 	.run = run_build,
 };

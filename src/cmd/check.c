@@ -19,6 +19,6 @@ static int run_check(const struct options *o)
 const struct command check_command = {
 	.name = "check",
 	.summary = N_("look for mistakes and write nothing"),
-	.takes = TAKES_BUILD | TAKES_JSON,
+	.takes = TAKES_TODAY | TAKES_BUILD | TAKES_JSON,
 	.run = run_check,
 };

@@ -33,10 +33,11 @@ struct options {
 /* Which options a command takes, beside those that all take. */
 enum option_set {
 	TAKES_NOTHING = 0,
-	TAKES_BUILD = 1 << 0,  /* --today, --threads, --share, --strict */
+	TAKES_BUILD = 1 << 0,  /* --threads, --share, --strict */
 	TAKES_OUTPUT = 1 << 1, /* --output, --no-wait */
 	TAKES_JSON = 1 << 2,
 	TAKES_MAN = 1 << 3,
+	TAKES_TODAY = 1 << 4,
 };
 
 struct command {

@@ -116,6 +116,7 @@ const struct command new_command = {
 	.name = "new",
 	.arguments = "KIND \"Tiêu đề\"",
 	.summary = N_("begin a content file with every field of its kind"),
+	.takes = TAKES_TODAY,
 	.arguments_min = 2,
 	.arguments_max = 2,
 	.run = run_new,

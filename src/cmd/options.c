@@ -116,7 +116,7 @@ static const struct option options[] = {
 	{"--output", "DIR", N_("where the site goes (public)"), TAKES_OUTPUT, set_output},
 	{"--today", "DATE",
 	 N_("build as on this day: 2026-11-22 or 2026-11-22T08:00, Asia/Ho_Chi_Minh"),
-	 TAKES_BUILD, set_today},
+	 TAKES_TODAY, set_today},
 	{"--threads", "N", N_("how many threads (as many as processors)"), TAKES_BUILD,
 	 set_threads},
 	{"--share", "DIR", N_("where the installed layouts and assets are"), TAKES_BUILD,
@@ -167,14 +167,34 @@ void options_print_help(FILE *out, const struct command *command)
 	}
 }
 
-static bool usage_error(const char *fmt, const char *what)
+static void print_usage_error(const char *fmt, va_list args)
 {
 	fputs("cchc: ", stderr);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-	fprintf(stderr, fmt, what);
-#pragma GCC diagnostic pop
-	fprintf(stderr, "\n%s\n", _("cchc --help lists the commands and options."));
+	vfprintf(stderr, fmt, args);
+	fputc('\n', stderr);
+}
+
+static bool usage_error(const char *fmt, ...) PRINTF_LIKE(1, 2);
+
+/* Always false. */
+static bool usage_error(const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	print_usage_error(fmt, args);
+	va_end(args);
+	fprintf(stderr, "%s\n", _("cchc --help lists the commands and options."));
+	return false;
+}
+
+/* A value that the option cannot have: its line of the help says what it can. */
+static bool value_error(const struct option *option, const char *argument)
+{
+	fputs("cchc: ", stderr);
+	fprintf(stderr, _("%s cannot be \"%s\":"), option->name, argument);
+	fputc('\n', stderr);
+	print_option(stderr, option);
 	return false;
 }
 
@@ -229,8 +249,7 @@ static bool take_option(struct parsing *p, const char *word)
 		return usage_error(_("this command does not take %s"), option->name);
 	if (!take_argument(p, option, equals, &argument))
 		return false;
-	return option->set(p->options, argument) ||
-	       usage_error(_("this value is not right: %s"), argument);
+	return option->set(p->options, argument) || value_error(option, argument);
 }
 
 static bool take_word(struct parsing *p, const char *word)
