@@ -669,7 +669,7 @@ static void a_code_is_suggested_for_a_name(void **state)
 	assert_whole_refused(
 		"ma: Tin mới\ntieu_de: b\nlinh_vuc: tthc\n",
 		"1:5: \"ma\" (Mã) must be a code of letters a-z, digits and single "
-		"dashes, not \"Tin mới\"; write tin-moi");
+		"dashes, at most 96, not \"Tin mới\"; write tin-moi");
 }
 
 static void a_link_begins_as_links_do(void **state)
@@ -920,7 +920,7 @@ static void the_reference_tells_people_every_field(void **state)
 	assert_str(
 		buf_str(&out),
 		"ma  Mã (required)\n"
-		"    a code of letters a-z, digits and single dashes\n"
+		"    a code of letters a-z, digits and single dashes, at most 96\n"
 		"    A name that never changes. It stands in the address of the page, so choose it "
 		"with\n"
 		"    care and leave it as it is.\n"
@@ -994,7 +994,7 @@ static void the_manual_page_is_an_mdoc_list(void **state)
 		buf_str(&out),
 		".Bl -tag -width Ds\n"
 		".It Ic ma\n"
-		"Mã (required): a code of letters a-z, digits and single dashes.\n"
+		"Mã (required): a code of letters a-z, digits and single dashes, at most 96.\n"
 		"A name that never changes.\n"
 		"It stands in the address of the page, so choose it with care and leave it as it is.\n"
 		".Bd -literal -offset indent -compact\n"
@@ -1047,11 +1047,11 @@ static void a_new_file_has_every_field_in_vietnamese(void **state)
 	(void)state;
 	assert_str(
 		new_file(&small_schema, NULL),
-		"# Mã (bắt buộc): một mã gồm chữ thường không dấu, chữ số và dấu gạch nối. A name "
-		"that never\n"
-		"# changes. It stands in the address of the page, so choose it with care and leave "
-		"it as it\n"
-		"# is.\n"
+		"# Mã (bắt buộc): một mã gồm chữ thường không dấu, chữ số và dấu gạch nối, tối đa "
+		"96 ký tự. A\n"
+		"# name that never changes. It stands in the address of the page, so choose it with "
+		"care and\n"
+		"# leave it as it is.\n"
 		"ma: tin-moi\n"
 		"\n"
 		"# Lĩnh vực (không bắt buộc): một danh sách, mỗi mục là một trong các mã cho phép; "
