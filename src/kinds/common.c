@@ -107,6 +107,7 @@ static const struct field common_fields[] = {
 	 .offset = offsetof(struct common, summary),
 	 .label = "Tóm tắt",
 	 .about = N_("What it says, in one or two sentences, for lists and search."),
+	 .example = "\"Viết nội dung chính trong một, hai câu, từ 40 đến 300 ký tự.\"",
 	 .min = 40,
 	 .max = 300},
 	{.key = "ngay_dang",

@@ -307,9 +307,11 @@ static const struct schema legal_schema = {
 	.required = legal_required,
 };
 
+/* A draft may wait for its number. */
 static bool check_number(const struct legal *x, const struct value *v, struct diag *d)
 {
-	if (x->issue_state == ISSUED && !x->number.n && !x->number_unknown)
+	if (x->issue_state == ISSUED && !x->number.n && !x->number_unknown &&
+	    x->common.state != STATE_DRAFT)
 		return diag_error(
 			d, place_of_field(v, "trang_thai_ban_hanh"),
 			_("an issued document needs \"so_ky_hieu\"; when its number is "
