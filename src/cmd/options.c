@@ -167,13 +167,6 @@ void options_print_help(FILE *out, const struct command *command)
 	}
 }
 
-static void print_usage_error(const char *fmt, va_list args)
-{
-	fputs("cchc: ", stderr);
-	vfprintf(stderr, fmt, args);
-	fputc('\n', stderr);
-}
-
 static bool usage_error(const char *fmt, ...) PRINTF_LIKE(1, 2);
 
 /* Always false. */
@@ -182,9 +175,10 @@ static bool usage_error(const char *fmt, ...)
 	va_list args;
 
 	va_start(args, fmt);
-	print_usage_error(fmt, args);
+	fputs("cchc: ", stderr);
+	vfprintf(stderr, fmt, args);
+	fprintf(stderr, "\n%s\n", _("cchc --help lists the commands and options."));
 	va_end(args);
-	fprintf(stderr, "%s\n", _("cchc --help lists the commands and options."));
 	return false;
 }
 
