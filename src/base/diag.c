@@ -23,6 +23,7 @@ static struct str line_of(struct diag *d, struct pos at, struct str text)
 		d->found.text = text.p;
 		d->found.offset = 0;
 		d->found.line = 1;
+		d->found.counted = d->found.characters = 0;
 	}
 	while (d->found.line < at.line && d->found.offset < text.n) {
 		struct str line, rest = str_from(text, d->found.offset);
@@ -30,6 +31,7 @@ static struct str line_of(struct diag *d, struct pos at, struct str text)
 		line = str_cut(rest, '\n', &rest);
 		d->found.offset += line.n + 1;
 		d->found.line++;
+		d->found.counted = d->found.characters = 0;
 	}
 	text = str_from(text, d->found.offset);
 	text = str_cut(text, '\n', &(struct str){0});
@@ -41,15 +43,26 @@ static bool is_within_character(struct str s, size_t i)
 	return i < s.n && ((unsigned char)s.p[i] & 0xC0) == 0x80;
 }
 
-/* Note the column in characters, and what is shown of the line. */
-static void keep_line(struct arena *a, struct diag_item *item, struct str line)
+/* The characters in the first n bytes of the line that was found. Goes on from those
+ * counted last: a long line may hold many mistakes. */
+static size_t count_before(struct diag *d, struct str line, size_t n)
+{
+	if (n < d->found.counted || is_within_character(line, d->found.counted))
+		d->found.counted = d->found.characters = 0;
+	d->found.characters += utf8_count(str_from(str_head(line, n), d->found.counted));
+	d->found.counted = n;
+	return d->found.characters;
+}
+
+/* Note the column in characters, and what is shown of the line that d found. */
+static void keep_line(struct arena *a, struct diag *d, struct diag_item *item, struct str line)
 {
 	struct str before = str_head(line, item->at.col ? item->at.col - 1 : 0);
 	size_t from = 0, to = line.n;
 	struct buf shown = {.arena = a};
 
 	/* What lies beyond a line's end, or in a file that is gone, counts in bytes. */
-	item->column = item->at.col - (uint32_t)(before.n - utf8_count(before));
+	item->column = item->at.col - (uint32_t)(before.n - count_before(d, line, before.n));
 	if (line.n > LINE_SHOWN) {
 		from = before.n > BEFORE_SHOWN ? before.n - BEFORE_SHOWN : 0;
 		to = from + LINE_SHOWN < line.n ? from + LINE_SHOWN : line.n;
@@ -77,7 +90,7 @@ static struct diag_item *new_item(struct diag *d, enum diag_level level, struct 
 	item->at = at;
 	item->text = str_vfmt(d->arena, fmt, args);
 	if (at.source && at.source->text.n && at.line)
-		keep_line(d->arena, item, line_of(d, at, at.source->text));
+		keep_line(d->arena, d, item, line_of(d, at, at.source->text));
 	return item;
 }
 
@@ -216,7 +229,7 @@ static void read_line(struct reader *r, struct diag_item *item)
 		if (!file_read(&r->texts, r->source->path, FILE_MAX, &r->text, &r->places))
 			r->text = (struct str){0};
 	}
-	keep_line(r->arena, item, line_of(&r->places, item->at, r->text));
+	keep_line(r->arena, &r->places, item, line_of(&r->places, item->at, r->text));
 }
 
 static void read_lines(struct arena *a, struct diag_item *const *items, size_t n)

@@ -60,6 +60,7 @@ struct diag {
 		const char *text;
 		size_t offset;
 		uint32_t line;
+		size_t counted, characters; /* from that line's start */
 	} found;
 };
 

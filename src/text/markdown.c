@@ -22,7 +22,7 @@ struct pool {
 
 /* The library's callbacks have no context. */
 static __thread struct pool *current;
-static __thread int depth; /* fragments within fragments */
+static __thread int nesting; /* of fragments */
 
 /* Set once, before there are threads. */
 static cmark_syntax_extension *table, *tasklist, *strikethrough;
@@ -192,11 +192,11 @@ bool markdown_fragment(struct arena *a, struct pos at, struct str text,
 		.keep = a, .at = at, .text = text, .hooks = hooks, .fragment = true, .d = d};
 	bool ok;
 
-	if (depth == MARKDOWN_FENCE_DEPTH_MAX)
+	if (nesting == MARKDOWN_FENCE_DEPTH_MAX)
 		return diag_error(d, at, _("components are nested too deep, at most %d"),
 				  MARKDOWN_FENCE_DEPTH_MAX);
-	depth++;
+	nesting++;
 	ok = convert(&c, out);
-	depth--;
+	nesting--;
 	return ok;
 }

@@ -15,8 +15,7 @@
 #include "base/diag.h"
 
 enum {
-	/* Estimated nanoseconds for one stretch of lines; a long ordinary one, 100 KB,
-	 * has 10,000. */
+	/* Estimated nanoseconds for what has to be looked for again and again. */
 	MARKDOWN_WORK_MAX = 1000 * 1000 * 1000,
 };
 

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "text/markdown_walk.h"
 
 static size_t number_of(cmark_node *reference)
@@ -171,6 +172,7 @@ void note_check_text(struct walk *w, cmark_node *node, struct str text)
 			return;
 		name = str_head(text, (size_t)(close - text.p) + 1);
 		text = str_from(text, name.n);
+		name = utf8_head(name, WALK_QUOTED);
 		if (!str_has(name, ' '))
 			diag_warn(
 				w->c->d, walk_find(w, node, &name, 1),

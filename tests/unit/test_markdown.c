@@ -288,11 +288,30 @@ static void a_paragraph_has_a_limit_of_work(void **state)
 	assert_true(markdown_guard(top, repeated("", "![a](b) [c](d)\n", 10000, ""), &d));
 }
 
-/* Not the paragraph before a table's line, but the table itself is long. */
+/* Lines of dashes are looked at as the second line of a table, but not so often. */
 static void a_long_table_with_dashes_in_it_is_not_tangled(void **state)
 {
+	struct str rows = repeated("", "| a | b |\n", 50, "| - | - |\n");
+
 	(void)state;
-	assert_accepted(repeated("| a | b |\n|---|---|\n", "| - | - |\n", 5000, ""));
+	assert_accepted(repeated("| a | b |\n|---|---|\n", str_z(&arena, rows), 100, ""));
+}
+
+/* Each of them hides from a cruder look that the paragraph goes on. */
+static void nothing_but_an_empty_line_parts_a_paragraph(void **state)
+{
+	static const char *const hidden[] = {
+		"<!A \n    >\n",   "<!A \n>     >\n", "<!A \n\v\n",
+		"<!A \n    -|-\n", "<!A \n\t>\n",
+	};
+	struct diag d = {.arena = &arena};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(hidden); i++) {
+		if (markdown_guard(top, repeated("a", hidden[i], 40000, ""), &d))
+			fail_msg("went through: %s", hidden[i]);
+	}
+	assert_true(markdown_guard(top, repeated("", "<!A \n > >\n", 40000, ""), &d));
 }
 
 /* Newer versions of the library stop making links of it. */
@@ -380,6 +399,12 @@ static const struct pathology pathologies[] = {
 	{"", "```a\n", 30000, ""},
 	{"", "- a\n\n", 30000, ""},
 	{"", "* - + 1. a\n", 20000, ""},
+	{"", "[^1]_", 50000, ""},
+	{"", "_a [b](c) ", 50000, ""},
+	{"", "[a](b) *", 50000, ""},
+	{"", "[^a]: ", 50000, "a"},
+	{"", "[^", 50000, "]: a"},
+	{"a\n", "> -|-\n-|-\n> -|-|-\n-|-|-\n", 10000, ""},
 	{"- - - - - - - - - - - - - - - - a\n", "\n", 50000, ""},
 };
 
@@ -534,6 +559,7 @@ int main(void)
 		TEST(lines_across_the_page_are_not_nested),
 		TEST(a_paragraph_has_a_limit_of_work),
 		TEST(a_long_table_with_dashes_in_it_is_not_tangled),
+		TEST(nothing_but_an_empty_line_parts_a_paragraph),
 		TEST(a_reference_to_something_large_does_not_fill_the_memory),
 		TEST(no_text_of_this_size_takes_a_second),
 		TEST(brackets_around_an_image_are_no_images_of_their_own),
