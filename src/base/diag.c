@@ -168,6 +168,17 @@ void diag_note(struct diag *d, struct pos at, const char *fmt, ...)
 	va_end(args);
 }
 
+void diag_soften(struct diag *d, struct diag_item *mark)
+{
+	for (struct diag_item *i = mark ? mark->next : d->first; i; i = i->next) {
+		if (i->level != DIAG_ERROR)
+			continue;
+		i->level = DIAG_WARNING;
+		d->errors--;
+		d->warnings++;
+	}
+}
+
 void diag_merge(struct diag *into, struct diag *from)
 {
 	if (from->first) {

@@ -76,6 +76,10 @@ bool diag_machine(struct diag *d, struct str path, const char *fmt, ...) PRINTF_
 /* A second place that belongs to the newest item: "first defined here". */
 void diag_note(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);
 
+/* Take the errors behind `mark` (what d->last was at some moment; NULL: all) for
+ * warnings: what nobody will see yet need not stop everything else. */
+void diag_soften(struct diag *d, struct diag_item *mark);
+
 /* into and from may have different arenas: the items of from must live as long
  * as into is used. from is empty afterwards. */
 void diag_merge(struct diag *into, struct diag *from);

@@ -113,6 +113,17 @@ static void fill_page(struct arena *a, struct page *p, struct date now)
 	p->visibility = visibility_of(p->common, now);
 }
 
+/* What the front matter says of itself, before anything in it is checked. */
+static enum visibility claimed_visibility(const struct value *v)
+{
+	const struct value_entry *state = schema_find(v, "trang_thai");
+
+	if (state && str_eq_z(state->value->text, "nhap"))
+		return PAGE_DRAFT;
+	return state && str_eq_z(state->value->text, "cho-duyet") ? PAGE_WAITING
+								  : PAGE_PUBLISHED;
+}
+
 static bool load_page(const struct site *s, struct page *p, struct worker *w)
 {
 	struct parts parts = {0};
@@ -126,6 +137,7 @@ static bool load_page(const struct site *s, struct page *p, struct worker *w)
 			    parts.body_line ? YAML_FRONT_MATTER_MAX : YAML_FILE_MAX, &w->diag);
 	if (!v)
 		return false;
+	p->visibility = claimed_visibility(v);
 	p->data = arena_alloc(&w->keep, 1, p->kind->schema->size, _Alignof(max_align_t));
 	p->common = p->data;
 	p->body_at = parts.body_at;
@@ -138,12 +150,16 @@ static bool load_page(const struct site *s, struct page *p, struct worker *w)
 	return true;
 }
 
+/* The mistakes of a page that is still being written stop nothing but that page. */
 static void read_page(void *context, size_t i, struct worker *w)
 {
 	struct reading *r = context;
 	struct page *p = &r->pages[i];
+	struct diag_item *mark = w->diag.last;
 
 	r->ok[i] = load_page(r->site, p, w);
+	if (!r->ok[i] && !page_is_visible(p))
+		diag_soften(&w->diag, mark);
 	p->source.text = (struct str){0};
 }
 
@@ -248,10 +264,11 @@ static void keep_pages(struct site *s, struct arena *a, struct page *pages, cons
 {
 	s->by_path.arena = a;
 	for (size_t i = 0; i < n; i++) {
-		if (!ok[i])
-			continue;
-		page_list_add(a, &s->pages, &pages[i]);
-		map_set(&s->by_path, viet_normalize(a, pages[i].source.path), &pages[i]);
+		if (ok[i])
+			page_list_add(a, &s->pages, &pages[i]);
+		if (ok[i] || !page_is_visible(&pages[i]))
+			map_set(&s->by_path, viet_normalize(a, pages[i].source.path),
+				&pages[i]);
 	}
 }
 

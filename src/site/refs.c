@@ -227,16 +227,26 @@ static bool check_chain(const struct page *p, struct diag *d)
 			  STR_ARG(p->common->code));
 }
 
+static void resolve_page(struct resolving *r, struct page *page)
+{
+	struct diag_item *mark = r->diag->last;
+	bool ok = r->ok;
+
+	r->page = page;
+	resolve_struct(r, page->kind->schema, page->data);
+	if (page->visibility == PAGE_DRAFT || page->visibility == PAGE_WAITING) {
+		diag_soften(r->diag, mark);
+		r->ok = ok;
+	}
+}
+
 bool refs_resolve(struct site *s, struct arena *a, struct diag *d)
 {
 	struct resolving r = {.site = s, .arena = a, .diag = d, .ok = true};
 
 	r.findings = &s->findings[s->n_workers];
-
-	for (size_t i = 0; i < s->pages.n; i++) {
-		r.page = s->pages.items[i];
-		resolve_struct(&r, r.page->kind->schema, r.page->data);
-	}
+	for (size_t i = 0; i < s->pages.n; i++)
+		resolve_page(&r, s->pages.items[i]);
 	for (size_t i = 0; r.ok && i < s->pages.n; i++) {
 		if (s->pages.items[i]->kind->parent)
 			r.ok &= check_chain(s->pages.items[i], d);

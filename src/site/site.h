@@ -118,7 +118,8 @@ struct site {
 	size_t n_sections;
 	struct taxonomy **taxonomies; /* site-wide ones first, then those of sections */
 	size_t n_taxonomies;
-	struct map by_path;        /* content path, in NFC, to page */
+	struct map by_path;        /* content path, in NFC, to page; drafts with mistakes
+				    * too, of which only path and visibility count */
 	struct map *by_code;       /* for each of kinds[]: code to page */
 	struct spool *spools;      /* one a worker */
 	struct findings *findings; /* one a worker, and one for site_connect() */
