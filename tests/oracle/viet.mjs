@@ -188,10 +188,16 @@ function byVietnamese(a, b) {
 const strange = /[\n\rΜ]|[lL]·|[oO]\u031b\u0323?\u0302/;
 const lateHorn = /[^oOuU]\u031b/;
 
+// For ICU 72 (node of Debian 12) the typographic quotation marks are signs of their own, for
+// ICU 76 they are kinds of ' and ", and so they are here. The older is no measure for them.
+const quotesAreOwnSigns = collator.compare("“a", '"b') > 0;
+const quotes = /[‘’‚‛“”„‟]/;
+const isStrange = (text) => strange.test(text) || (quotesAreOwnSigns && quotes.test(text));
+
 // The same text in NFC and NFD is one text: either may come first.
 function checkOrder(name, texts) {
 	const apart = new Map(texts.map((t) => [t.normalize("NFD"), t]));
-	const unique = [...apart].filter(([nfd, t]) => !strange.test(nfd) && !lateHorn.test(t)).map(([, t]) => t);
+	const unique = [...apart].filter(([nfd, t]) => !isStrange(nfd) && !lateHorn.test(t)).map(([, t]) => t);
 	check(`order of ${name}`, ask("sort", unique), [...unique].sort(byVietnamese));
 }
 
@@ -214,6 +220,8 @@ function checkShared() {
 	check("order of the list beside the repository", ask("sort", [...lines].reverse()), lines);
 }
 
+if (quotesAreOwnSigns)
+	console.log(`NOT RUN: texts with quotation marks, which ICU ${process.versions.icu} orders by older rules`);
 checkCharacters();
 checkOrder("one-character texts", [...new Set([...ascii, ...latin1, ...letters, "–", "—", "“", "”", "‘", "’", "…",
 	"₫", "€", "\u2011", "•", "№", "™", "‰", "→", "\u202f", "\u2003", "œ", "Œ"])]);
