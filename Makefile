@@ -122,7 +122,7 @@ check-san:
 	@sh tests/setup.sh build test
 	@$(AGAIN) check-c BUILD=build/asan SAN='-fsanitize=address,undefined -fno-sanitize-recover=all'
 	@$(AGAIN) check-c BUILD=build/tsan SAN='-fsanitize=thread'
-check-c: programs
+check-c: programs tests/node_modules/.package-lock.json
 	@BUILD=$(BUILD) sh tests/sum.sh $(UNITS) $(RUNNERS)
 
 VALGRIND = valgrind --quiet --error-exitcode=99 --leak-check=full
