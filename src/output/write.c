@@ -206,14 +206,16 @@ static bool has_changes(const struct change *c)
 /* Into a folder that is ours: the changed files, one rename each. */
 static bool update_dir(const struct change *c, struct written *done)
 {
+	bool removed;
+
 	if (!has_changes(c))
 		return true;
 	if (!check_foreign(c) || !put_manifest(c, manifest_of_both(c)))
 		return false;
-	if (is_in_the_way(c) && !remove_stale(c, done))
+	removed = is_in_the_way(c);
+	if (removed && !remove_stale(c, done))
 		return false;
-	done->removed = 0;
-	return put_files(c) && remove_stale(c, done) &&
+	return put_files(c) && (removed || remove_stale(c, done)) &&
 	       put_manifest(c, manifest_text(c->arena, c->outputs));
 }
 
