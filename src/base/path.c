@@ -34,6 +34,22 @@ struct str path_extension(struct str path)
 	return stem.n ? extension : (struct str){0};
 }
 
+static char small(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool path_has_extension(struct str path, const char *extension)
+{
+	struct str own = path_extension(path);
+
+	for (size_t i = 0; i < own.n; i++) {
+		if (small(own.p[i]) != extension[i])
+			return false;
+	}
+	return own.n && !extension[own.n];
+}
+
 struct str path_stem(struct str path)
 {
 	struct str name = path_name(path), extension;

@@ -16,6 +16,8 @@ struct str path_dir(struct str path);
 struct str path_name(struct str path);
 /* "md" of "content/tin/a.md"; empty without one, also for ".htaccess". */
 struct str path_extension(struct str path);
+/* In capitals or not: "A.PDF" has "pdf". */
+bool path_has_extension(struct str path, const char *extension);
 /* "a" of "content/tin/a.md". */
 struct str path_stem(struct str path);
 

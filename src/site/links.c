@@ -27,10 +27,8 @@ static bool may_be_published(struct str path)
 						 "pptx", "odt", "ods",  "odp", "csv",  "txt",
 						 "zip",  "jpg", "jpeg", "png", "webp", "gif",
 						 "mp3",  "m4a", "ogg",  "mp4", "webm", "vtt"};
-	struct str extension = path_extension(path);
-
 	for (size_t i = 0; i < COUNT(extensions); i++) {
-		if (str_eq_z(extension, extensions[i]))
+		if (path_has_extension(path, extensions[i]))
 			return true;
 	}
 	return false;

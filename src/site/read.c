@@ -20,10 +20,8 @@ struct parts { /* of one content file */
 
 static bool is_record(struct str path)
 {
-	struct str extension = path_extension(path);
-
-	return str_eq_z(extension, "md") || str_eq_z(extension, "yaml") ||
-	       str_eq_z(extension, "yml");
+	return path_has_extension(path, "md") || path_has_extension(path, "yaml") ||
+	       path_has_extension(path, "yml");
 }
 
 static bool is_fence(struct str line)
@@ -63,7 +61,7 @@ static bool split_front_matter(const struct source *s, struct parts *parts, stru
 /* A Markdown file has front matter and a body; a YAML file is its fields alone. */
 static bool split_file(const struct page *p, struct parts *parts, struct diag *d)
 {
-	if (str_eq_z(path_extension(p->source.path), "md")) {
+	if (path_has_extension(p->source.path, "md")) {
 		if (!p->kind->has_body)
 			return diag_error(d, (struct pos){.source = &p->source},
 					  _("this section holds .yaml files, no .md files"));

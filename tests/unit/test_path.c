@@ -89,6 +89,18 @@ static void a_refused_path_leaves_the_result_alone(void **state)
 	assert_str(out, "before");
 }
 
+static void an_extension_may_be_in_capitals(void **state)
+{
+	(void)state;
+	assert_true(path_has_extension(STR("anh/IMG_1.JPG"), "jpg"));
+	assert_true(path_has_extension(STR("a.pdf"), "pdf"));
+	assert_false(path_has_extension(STR("a.jpeg"), "jpg"));
+	assert_false(path_has_extension(STR("a.jp"), "jpg"));
+	assert_false(path_has_extension(STR("a.jpgx"), "jpg"));
+	assert_false(path_has_extension(STR(".jpg"), "jpg"));
+	assert_false(path_has_extension(STR("jpg"), "jpg"));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -96,6 +108,7 @@ int main(void)
 		cmocka_unit_test(a_path_comes_apart),
 		cmocka_unit_test(a_name_alone_has_no_folder),
 		cmocka_unit_test(a_hidden_name_or_one_without_dot_has_no_extension),
+		cmocka_unit_test(an_extension_may_be_in_capitals),
 		cmocka_unit_test(a_clean_path_has_no_dots_and_no_empty_parts),
 		cmocka_unit_test(a_path_cannot_leave_the_root),
 		cmocka_unit_test(a_refused_path_leaves_the_result_alone),
