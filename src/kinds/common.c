@@ -270,7 +270,7 @@ static bool check_dates(const struct common *c, const struct value *v, struct da
 }
 
 /* Old paths become lines of server settings, where a quote or a '$' would be read as
- * something else. */
+ * something else. What begins with a dot is a server's, or ours. */
 static bool is_plain_path(struct str path)
 {
 	for (size_t i = 0; i < path.n; i++) {
@@ -278,6 +278,10 @@ static bool is_plain_path(struct str path)
 		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 
 		if (!letter && !(c >= '0' && c <= '9') && !strchr("/._~-", c))
+			return false;
+		if (c == '.' && (!i || path.p[i - 1] == '/'))
+			return false;
+		if (c == '/' && i && path.p[i - 1] == '/')
 			return false;
 	}
 	return path.n > 0;
@@ -294,7 +298,8 @@ static bool check_old_paths(const struct common *c, const struct value *v, struc
 			ok = diag_error(d, place_of_field(v, "duong_dan_cu"),
 					_("the old address \"" STR_FMT
 					  "\" may hold only letters without marks, digits, "
-					  "and / . _ ~ -"),
+					  "and / . _ ~ -; no part of it is empty or begins "
+					  "with a dot"),
 					STR_ARG(path));
 	}
 	return ok;

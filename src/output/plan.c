@@ -272,6 +272,15 @@ static bool is_built_in(const struct output *o)
 	return !o->page && !o->term && !o->section && !o->copy_from.n;
 }
 
+static void note_other(struct planning *p, const struct output *other)
+{
+	if (is_built_in(other))
+		diag_note(p->diag, (struct pos){0},
+			  _("every site has a page of its own at that address"));
+	else
+		diag_note(p->diag, origin_of(p, other), _("the other one comes from here"));
+}
+
 static void report_collision(struct planning *p, const struct output *a, const struct output *b)
 {
 	const struct output *yields = compare_claims(p, a, b) <= 0 ? a : b;
@@ -285,14 +294,37 @@ static void report_collision(struct planning *p, const struct output *a, const s
 		diag_error(p->diag, origin_of(p, yields),
 			   _("two pages would stand at the address \"" STR_FMT "\""),
 			   STR_ARG(yields->url));
-	if (is_built_in(other))
-		diag_note(p->diag, (struct pos){0},
-			  _("every site has a page of its own at that address"));
-	else
-		diag_note(p->diag, origin_of(p, other), _("the other one comes from here"));
+	note_other(p, other);
 }
 
 /* Servers on Windows and macOS know no difference of case, so neither do we. */
+static struct str key_of(struct arena *a, struct str path)
+{
+	return viet_lower(a, viet_normalize(a, path));
+}
+
+/* No file stands where another one needs a folder. Only old addresses and copies have
+ * folders that cchc did not name itself. */
+static bool check_folders(struct planning *p, const struct map *taken, struct output *o,
+			  struct str key)
+{
+	if (o->kind != OUTPUT_REDIRECT && o->kind != OUTPUT_COPY)
+		return true;
+	for (key = path_dir(key); key.n; key = path_dir(key)) {
+		const struct output *file = map_get(taken, key);
+
+		if (!file)
+			continue;
+		diag_error(p->diag, origin_of(p, o),
+			   _("\"" STR_FMT "\" cannot stand below \"" STR_FMT
+			     "\", which is a file"),
+			   STR_ARG(o->url), STR_ARG(file->url));
+		note_other(p, file);
+		return false;
+	}
+	return true;
+}
+
 static bool check_collisions(struct planning *p)
 {
 	struct arena scratch = {0};
@@ -301,13 +333,15 @@ static bool check_collisions(struct planning *p)
 
 	for (size_t i = 0; i < p->outputs->n; i++) {
 		struct output *o = &p->outputs->items[i];
-		struct str key = viet_lower(&scratch, viet_normalize(&scratch, o->path));
-		struct output *other = map_set(&taken, key, o);
+		struct output *other = map_set(&taken, key_of(&scratch, o->path), o);
 
 		if (other)
 			report_collision(p, o, other);
 		ok &= !other;
 	}
+	/* without collisions, entry i is that of output i */
+	for (size_t i = 0; taken.n == p->outputs->n && i < taken.n; i++)
+		ok &= check_folders(p, &taken, &p->outputs->items[i], taken.entries[i].key);
 	arena_free(&scratch);
 	return ok;
 }
