@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/path.h"
+#include "base/utf8.h"
 
 enum {
 	PATH_MAX_BYTES = 4096,
@@ -87,6 +88,13 @@ static struct pos place_of(struct diag *d, struct str path)
 	return (struct pos){.source = source};
 }
 
+static bool refuse_link(struct diag *d, struct str path)
+{
+	return diag_error(d, place_of(d, path),
+			  _("this is a symbolic link, which is not followed; put the file "
+			    "itself here"));
+}
+
 static bool cannot_read(struct diag *d, struct str path)
 {
 	return diag_machine(d, path, _("cannot read: %s"), strerror(errno));
@@ -98,9 +106,7 @@ static int open_to_read(struct str path, struct stat *st, struct diag *d)
 	int fd = open_path(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 
 	if (fd < 0 && errno == ELOOP) {
-		diag_error(d, place_of(d, path),
-			   _("this is a symbolic link, which is not "
-			     "followed; put the file itself here"));
+		refuse_link(d, path);
 		return -1;
 	}
 	if (fd < 0 || fstat(fd, st) != 0) {
@@ -227,11 +233,24 @@ static unsigned char type_of(struct str path, unsigned char told)
 
 	if (told != DT_UNKNOWN)
 		return told;
-	if (!stat_path(path, &st))
-		return DT_UNKNOWN;
-	if (S_ISDIR(st.st_mode))
-		return DT_DIR;
-	return S_ISREG(st.st_mode) ? DT_REG : DT_LNK;
+	return stat_path(path, &st) ? (unsigned char)IFTODT(st.st_mode) : DT_UNKNOWN;
+}
+
+/* A line end in a name would be taken for the end of a line of the manifest, and bytes
+ * that are no text cannot be shown to anybody. */
+static bool check_name(const struct walk *w, struct str path, struct str name)
+{
+	bool control;
+	size_t bad = utf8_find_bad(name, &control);
+
+	if (w->all || (bad == name.n && !str_has(name, '\n') && !str_has(name, '\t')))
+		return true;
+	if (bad < name.n && !control)
+		return diag_error(w->diag, place_of(w->diag, path),
+				  _("the file's name is not UTF-8; rename the file"));
+	return diag_error(w->diag, place_of(w->diag, path),
+			  _("the file's name has a control character in it, such as a line "
+			    "end or a tab; rename the file"));
 }
 
 static bool walk_entry(struct walk *w, struct str path, unsigned char type, int depth)
@@ -243,9 +262,7 @@ static bool walk_entry(struct walk *w, struct str path, unsigned char type, int 
 		return true;
 	}
 	if (type == DT_LNK)
-		return diag_error(w->diag, place_of(w->diag, path),
-				  _("this is a symbolic link, which is not followed; put the "
-				    "file itself here"));
+		return refuse_link(w->diag, path);
 	return diag_error(w->diag, place_of(w->diag, path), _("this is no ordinary file"));
 }
 
@@ -264,12 +281,13 @@ static bool walk_dir(struct walk *w, struct str path, int depth)
 		return diag_machine(w->diag, path, _("cannot open the folder: %s"),
 				    strerror(errno));
 	while ((entry = readdir(dir))) {
-		struct str name = str_of(entry->d_name);
+		struct str name = str_of(entry->d_name), below;
 
 		if (is_dots(entry->d_name) || is_skipped(w, name))
 			continue;
-		name = path_join(w->arena, path, str_dup(w->arena, name));
-		ok &= walk_entry(w, name, type_of(name, entry->d_type), depth);
+		below = path_join(w->arena, path, str_dup(w->arena, name));
+		ok &= check_name(w, below, name) &&
+		      walk_entry(w, below, type_of(below, entry->d_type), depth);
 	}
 	closedir(dir);
 	if (w->dirs)
@@ -288,6 +306,8 @@ static bool walk_sorted(struct walk *w, struct str dir)
 
 	if (!file_exists(dir))
 		return true;
+	if (type_of(dir, DT_UNKNOWN) == DT_LNK)
+		return refuse_link(w->diag, dir);
 	ok = walk_dir(w, dir, 0);
 	if (w->out->n)
 		qsort(w->out->paths, w->out->n, sizeof(struct str), compare_paths);

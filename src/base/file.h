@@ -33,7 +33,8 @@ struct file_list {
 
 /* All ordinary files below dir, but for those whose name, or a folder's, begins
  * with '.' or ends with '~'. A folder that is not there has no files. A symbolic
- * link, socket or device is reported as an error at its path. */
+ * link (dir itself may be none either), socket or device is reported as an error at
+ * its path, and so is a name that is not UTF-8 or holds a control character. */
 bool file_walk(struct arena *a, struct str dir, struct file_list *out, struct diag *d) MUST_USE;
 
 /* Every file below dir, hidden ones too, without complaints: what an output folder

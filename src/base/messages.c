@@ -74,6 +74,8 @@ const struct message messages[] = {
 	{"this is no ordinary file", "đây không phải là tệp thường"},
 	{"this is a symbolic link, which is not followed; put the file itself here", "đây là liên kết tượng trưng (symlink), cchc không đi theo; hãy đặt chính tệp đó vào đây"},
 	{"the file is too large: %zu bytes, at most %zu", "tệp quá lớn: %zu byte, tối đa %zu"},
+	{"the file's name is not UTF-8; rename the file", "tên tệp không phải UTF-8; hãy đổi tên tệp"},
+	{"the file's name has a control character in it, such as a line end or a tab; rename the file", "tên tệp có ký tự điều khiển, chẳng hạn dấu xuống dòng hoặc dấu tab; hãy đổi tên tệp"},
 	{"folders are nested too deep, at most %d", "thư mục lồng nhau quá sâu, tối đa %d cấp"},
 	/* data */
 	{"there are too many values, at most %d", "có quá nhiều giá trị, tối đa %d"},

@@ -264,6 +264,47 @@ static void a_walk_reports_what_is_no_file_and_goes_on(void **state)
 			"2 errors\n");
 }
 
+static void a_walk_refuses_names_that_are_no_line_of_text(void **state)
+{
+	struct diag d = {.arena = &arena};
+	struct file_list list = {0}, all = {0};
+
+	(void)state;
+	put("c/a\nb.pdf", "");
+	put("c/a\tb.pdf", "");
+	put("c/\x1b[2J.pdf", "");
+	put("c/\xe0\xe9.pdf", "");
+	put("c/hay\n/x.pdf", "");
+	put("c/Tiếng Việt #1?.pdf", "");
+	assert_false(file_walk(&arena, STR("c"), &list, &d));
+	assert_str(listed(&list), "c/Tiếng Việt #1?.pdf\n");
+	assert_int_equal(d.errors, 5);
+	assert_diag_has(&d,
+			"c/\uFFFD\uFFFD.pdf: error: the file's name is not UTF-8; rename the "
+			"file\n");
+	assert_diag_has(&d,
+			"c/a b.pdf: error: the file's name has a control character in it, such "
+			"as a line end or a tab; rename the file\n");
+	d = (struct diag){.arena = &arena};
+	assert_true(file_walk_all(&arena, STR("c"), &all, &d));
+	assert_int_equal(all.n, 6);
+}
+
+static void a_walk_does_not_begin_with_a_link(void **state)
+{
+	struct diag d = {.arena = &arena};
+	struct file_list list = {0};
+
+	(void)state;
+	put("elsewhere/a.md", "");
+	assert_int_equal(symlink("elsewhere", "c"), 0);
+	assert_false(file_walk(&arena, STR("c"), &list, &d));
+	assert_int_equal(list.n, 0);
+	assert_diag(&d,
+		    "c: error: this is a symbolic link, which is not followed; put the file "
+		    "itself here\n1 error\n");
+}
+
 /* "d/d/d/..." with n folders, and a file in the last. */
 static const char *deep_path(int n)
 {
@@ -553,6 +594,8 @@ int main(void)
 		IN_FOLDER(a_walk_finds_all_files_in_order_but_hidden_ones),
 		IN_FOLDER(a_walk_through_nothing_finds_nothing),
 		IN_FOLDER(a_walk_reports_what_is_no_file_and_goes_on),
+		IN_FOLDER(a_walk_refuses_names_that_are_no_line_of_text),
+		IN_FOLDER(a_walk_does_not_begin_with_a_link),
 		IN_FOLDER(folders_may_be_nested_to_the_limit_and_no_deeper),
 		IN_FOLDER(a_file_is_compared_by_its_bytes),
 		IN_FOLDER(a_copy_has_the_same_bytes),
