@@ -142,15 +142,20 @@ void diag_advise(struct diag *d, struct pos at, const char *fmt, ...)
 	va_end(args);
 }
 
-/* A machine's failure has no source of its own, so one is made for its path. */
-bool diag_machine(struct diag *d, struct str path, const char *fmt, ...)
+struct pos diag_file(struct diag *d, struct str path)
 {
 	struct source *source = arena_new(d->arena, struct source);
-	va_list args;
 
 	source->path = str_dup(d->arena, path);
+	return (struct pos){.source = source};
+}
+
+bool diag_machine(struct diag *d, struct str path, const char *fmt, ...)
+{
+	va_list args;
+
 	va_start(args, fmt);
-	append_item(d, new_item(d, DIAG_ERROR, (struct pos){.source = source}, fmt, args));
+	append_item(d, new_item(d, DIAG_ERROR, diag_file(d, path), fmt, args));
 	va_end(args);
 	d->failed_machine = true;
 	return false;

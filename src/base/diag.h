@@ -69,8 +69,11 @@ bool diag_error(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE
 void diag_warn(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void diag_advise(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);
 
-/* The machine failed (disk full, no rights): an error that ends the program with
- * status 3. `path` names the file, the reason is errno's. Always false. */
+/* A file as a whole, where no struct source stands for it. */
+struct pos diag_file(struct diag *d, struct str path);
+
+/* The machine failed (disk full, no rights): an error about the file at path that ends
+ * the program with status 3. Always false. */
 bool diag_machine(struct diag *d, struct str path, const char *fmt, ...) PRINTF_LIKE(3, 4);
 
 /* A second place that belongs to the newest item: "first defined here". */

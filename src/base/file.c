@@ -80,17 +80,9 @@ static bool write_all(int fd, struct str text)
 	return true;
 }
 
-static struct pos place_of(struct diag *d, struct str path)
-{
-	struct source *source = arena_new(d->arena, struct source);
-
-	source->path = str_dup(d->arena, path);
-	return (struct pos){.source = source};
-}
-
 static bool refuse_link(struct diag *d, struct str path)
 {
-	return diag_error(d, place_of(d, path),
+	return diag_error(d, diag_file(d, path),
 			  _("this is a symbolic link, which is not followed; put the file "
 			    "itself here"));
 }
@@ -116,7 +108,7 @@ static int open_to_read(struct str path, struct stat *st, struct diag *d)
 		return -1;
 	}
 	if (!S_ISREG(st->st_mode)) {
-		diag_error(d, place_of(d, path), _("this is no ordinary file"));
+		diag_error(d, diag_file(d, path), _("this is no ordinary file"));
 		close(fd);
 		return -1;
 	}
@@ -134,7 +126,7 @@ bool file_read(struct arena *a, struct str path, size_t max, struct str *text, s
 	if (fd < 0)
 		return false;
 	if ((uint64_t)st.st_size > max) {
-		diag_error(d, place_of(d, path),
+		diag_error(d, diag_file(d, path),
 			   _("the file is too large: %zu bytes, at most %zu"),
 			   (size_t)st.st_size, max);
 		goto done;
@@ -246,9 +238,9 @@ static bool check_name(const struct walk *w, struct str path, struct str name)
 	if (w->all || (bad == name.n && !str_has(name, '\n') && !str_has(name, '\t')))
 		return true;
 	if (bad < name.n && !control)
-		return diag_error(w->diag, place_of(w->diag, path),
+		return diag_error(w->diag, diag_file(w->diag, path),
 				  _("the file's name is not UTF-8; rename the file"));
-	return diag_error(w->diag, place_of(w->diag, path),
+	return diag_error(w->diag, diag_file(w->diag, path),
 			  _("the file's name has a control character in it, such as a line "
 			    "end or a tab; rename the file"));
 }
@@ -263,7 +255,7 @@ static bool walk_entry(struct walk *w, struct str path, unsigned char type, int 
 	}
 	if (type == DT_LNK)
 		return refuse_link(w->diag, path);
-	return diag_error(w->diag, place_of(w->diag, path), _("this is no ordinary file"));
+	return diag_error(w->diag, diag_file(w->diag, path), _("this is no ordinary file"));
 }
 
 static bool walk_dir(struct walk *w, struct str path, int depth)
@@ -274,7 +266,7 @@ static bool walk_dir(struct walk *w, struct str path, int depth)
 	bool ok = true;
 
 	if (depth > FILE_DEPTH_MAX)
-		return diag_error(w->diag, place_of(w->diag, path),
+		return diag_error(w->diag, diag_file(w->diag, path),
 				  _("folders are nested too deep, at most %d"), FILE_DEPTH_MAX);
 	dir = opendir(zpath_of(&z, path));
 	if (!dir)

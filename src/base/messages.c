@@ -431,6 +431,8 @@ const struct message messages[] = {
 	{"this section holds .yaml files, no .md files", "chuyên mục này chỉ gồm tệp .yaml, không có tệp .md"},
 	{"this section holds .md files, no .yaml files", "chuyên mục này chỉ gồm tệp .md, không có tệp .yaml"},
 	{"this section holds \"%s\"; \"loai\" says \"%.*s\"", "chuyên mục này gồm loại \"%s\"; còn \"loai\" lại ghi \"%.*s\""},
+	{"another file has the same name, its letters put together in another way; rename one of the two", "có tệp khác trùng tên, chỉ khác cách gõ dấu (Unicode dựng sẵn và tổ hợp); hãy đổi tên một tệp"},
+	{"the other file is this one", "tệp kia là tệp này"},
 	{"no section in site.yaml has this folder (thu_muc)", "không chuyên mục nào trong site.yaml có thư mục này (thu_muc)"},
 	{"there is no folder content here; it holds what the site is made from", "ở đây không có thư mục content; thư mục đó chứa nội dung làm ra trang web"},
 	{"\"%s\" names \"%.*s\", but the site has no section of kind %s", "\"%s\" nhắc đến \"%.*s\" nhưng trang web không có chuyên mục loại %s"},

@@ -242,15 +242,11 @@ static int compare_outputs(const void *a, const void *b)
 /* What an output comes from, for messages. */
 static struct pos origin_of(struct planning *p, const struct output *o)
 {
-	struct source *source = NULL;
-
 	if (o->page)
 		return (struct pos){.source = &o->page->source};
 	if (o->term && o->term->pages.n)
 		return (struct pos){.source = &o->term->pages.items[0]->source};
-	source = arena_new(p->diag->arena, struct source);
-	source->path = o->copy_from.n ? o->copy_from : STR("site.yaml");
-	return (struct pos){.source = source};
+	return diag_file(p->diag, o->copy_from.n ? o->copy_from : STR("site.yaml"));
 }
 
 /* Of two outputs for one place, the one that must yield comes first: an old address

@@ -58,14 +58,12 @@ static bool find_layouts(struct arena *a, const struct write_request *r, struct 
 
 	for (size_t i = 0; i < r->outputs->n; i++) {
 		const char *name = r->outputs->items[i].layout;
-		struct source *source;
 
 		if (!name || layouts_get(r->layouts, str_of(name)) ||
 		    map_set(&missing, str_of(name), r->outputs))
 			continue;
-		source = arena_new(a, struct source);
-		source->path = str_fmt(a, "layouts/%s", name);
-		diag_error(d, (struct pos){.source = source}, _("this layout is missing"));
+		diag_error(d, diag_file(d, path_join(a, STR("layouts"), str_of(name))),
+			   _("this layout is missing"));
 	}
 	return !missing.n;
 }

@@ -27,6 +27,7 @@ static bool may_be_published(struct str path)
 						 "pptx", "odt", "ods",  "odp", "csv",  "txt",
 						 "zip",  "jpg", "jpeg", "png", "webp", "gif",
 						 "mp3",  "m4a", "ogg",  "mp4", "webm", "vtt"};
+
 	for (size_t i = 0; i < COUNT(extensions); i++) {
 		if (path_has_extension(path, extensions[i]))
 			return true;
@@ -112,16 +113,14 @@ static struct str file_url(struct arena *a, const struct site *s, struct str pat
 			  (struct str){0});
 }
 
-bool site_find_file(struct arena *a, struct str path, struct str *found)
+bool site_find_file(const struct site *s, struct arena *scratch, struct str path,
+		    struct str *found)
 {
-	const struct str forms[] = {path, viet_normalize(a, path), viet_decompose(a, path)};
+	const struct str *file = map_get(&s->files, viet_normalize(scratch, path));
 
-	for (size_t i = 0; i < COUNT(forms); i++) {
-		*found = forms[i];
-		if (file_exists(forms[i]) && !file_is_dir(forms[i]))
-			return true;
-	}
-	return false;
+	if (file)
+		*found = *file;
+	return file != NULL;
 }
 
 bool site_attach(const struct site *s, struct findings *f, const struct page *from,
@@ -186,7 +185,7 @@ static bool link_relative(const struct link_context *c, struct str url, const st
 	to = map_get(&c->site->by_path, viet_normalize(c->scratch, path));
 	if (to)
 		return link_to_page(c, to, t, at, out, d);
-	if (site_find_file(c->scratch, path, &file))
+	if (site_find_file(c->site, c->scratch, path, &file))
 		return link_to_file(c, file, t, at, out, d);
 	return report_nowhere(c, url, viet_normalize(c->scratch, path), at, d);
 }

@@ -185,45 +185,62 @@ static struct section *section_of(struct site *s, struct str path)
 }
 
 /* A site without pages would replace the one that is there. */
-static void report_no_content(struct diag *d)
+static struct page *report_no_content(struct diag *d)
 {
-	struct source *source = arena_new(d->arena, struct source);
-
-	source->path = STR("content");
-	diag_error(d, (struct pos){.source = source},
+	diag_error(d, diag_file(d, STR("content")),
 		   _("there is no folder content here; it holds what the site is made from"));
+	return NULL;
 }
 
-/* One struct page for each record under content/, so far with its place only. */
+/* Two names that look the same, one with its letters composed, one not: nobody could
+ * say which one a link means. */
+static bool refuse_twin(struct diag *d, struct str path, struct str other)
+{
+	diag_error(d, diag_file(d, path),
+		   _("another file has the same name, its letters put together in another "
+		     "way; rename one of the two"));
+	diag_note(d, diag_file(d, other), _("the other file is this one"));
+	return false;
+}
+
+static bool add_file(struct site *s, struct arena *a, struct str *path, struct diag *d)
+{
+	const struct str *twin = map_set(&s->files, viet_normalize(a, *path), path);
+
+	return !twin || refuse_twin(d, *path, *twin);
+}
+
+/* So far with its place only. */
+static bool begin_page(struct site *s, struct arena *a, struct str path, struct page *p,
+		       struct diag *d)
+{
+	p->source.path = path;
+	p->section = section_of(s, viet_normalize(a, path));
+	if (!p->section)
+		return diag_error(d, diag_file(d, path),
+				  _("no section in site.yaml has this folder (thu_muc)"));
+	p->kind = p->section->kind;
+	return true;
+}
+
+/* One struct page for each record under content/; the other files to s->files. */
 static struct page *list_pages(struct site *s, struct arena *a, size_t *n, struct diag *d)
 {
 	struct file_list files = {0};
 	struct page *pages;
 
-	if (!file_is_dir(STR("content"))) {
-		report_no_content(d);
-		return NULL;
-	}
+	if (!file_exists(STR("content")))
+		return report_no_content(d);
 	if (!file_walk(a, STR("content"), &files, d))
 		return NULL;
 	pages = arena_array(a, struct page, files.n + 1);
+	s->files.arena = a;
 	*n = 0;
 	for (size_t i = 0; i < files.n; i++) {
-		struct page *p = &pages[*n];
-
 		if (!is_record(files.paths[i]))
-			continue;
-		p->source.path = files.paths[i];
-		p->section = section_of(s, viet_normalize(a, files.paths[i]));
-		if (!p->section) {
-			p = arena_new(d->arena, struct page);
-			p->source.path = files.paths[i];
-			diag_error(d, (struct pos){.source = &p->source},
-				   _("no section in site.yaml has this folder (thu_muc)"));
-			continue;
-		}
-		p->kind = p->section->kind;
-		(*n)++;
+			add_file(s, a, &files.paths[i], d);
+		else if (begin_page(s, a, files.paths[i], &pages[*n], d))
+			(*n)++;
 	}
 	return pages;
 }
@@ -257,16 +274,20 @@ void page_list_add(struct arena *a, struct page_list *list, struct page *page)
 	list->items[list->n++] = page;
 }
 
-static void keep_pages(struct site *s, struct arena *a, struct page *pages, const bool *ok,
-		       size_t n)
+static void keep_pages(struct site *s, struct arena *a, const struct reading *r, size_t n,
+		       struct diag *d)
 {
 	s->by_path.arena = a;
 	for (size_t i = 0; i < n; i++) {
-		if (ok[i])
-			page_list_add(a, &s->pages, &pages[i]);
-		if (ok[i] || !page_is_visible(&pages[i]))
-			map_set(&s->by_path, viet_normalize(a, pages[i].source.path),
-				&pages[i]);
+		struct page *p = &r->pages[i];
+		const struct page *twin = NULL;
+
+		if (r->ok[i])
+			page_list_add(a, &s->pages, p);
+		if (r->ok[i] || !page_is_visible(p))
+			twin = map_set(&s->by_path, viet_normalize(a, p->source.path), p);
+		if (twin)
+			refuse_twin(d, p->source.path, twin->source.path);
 	}
 }
 
@@ -291,7 +312,7 @@ struct site *site_read(struct arena *a, struct date now, struct crew *crew, stru
 	r.ok = arena_array(a, bool, n + 1);
 	jobs_run(crew, n, read_page, &r);
 	crew_report(crew, d);
-	keep_pages(s, a, r.pages, r.ok, n);
+	keep_pages(s, a, &r, n, d);
 	return s;
 }
 

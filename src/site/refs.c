@@ -145,7 +145,7 @@ static bool find_file(struct resolving *r, struct file_ref *file)
 	struct str path;
 
 	if (!path_clean(r->arena, path_dir(r->page->source.path), file->path, &path) ||
-	    !site_find_file(r->arena, path, &path) || !file_size(path, &file->bytes))
+	    !site_find_file(r->site, r->arena, path, &path) || !file_size(path, &file->bytes))
 		return report_no_file(r, file);
 	if (!site_attach(r->site, r->findings, r->page, path, file->pos, &found, r->diag))
 		return false;

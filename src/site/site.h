@@ -120,6 +120,8 @@ struct site {
 	size_t n_taxonomies;
 	struct map by_path;        /* content path, in NFC, to page; drafts with mistakes
 				    * too, of which only path and visibility count */
+	struct map files;          /* the other files under content/: path in NFC to struct
+				    * str, the path on disk */
 	struct map *by_code;       /* for each of kinds[]: code to page */
 	struct spool *spools;      /* one a worker */
 	struct findings *findings; /* one a worker, and one for site_connect() */
@@ -163,9 +165,11 @@ bool site_check_links(const struct site *s,
  * folders of sections may lie in each other. NULL when there is none. */
 const struct section *site_section_of(const struct site *s, struct str path);
 
-/* The file meant by a path as written: its name on disk may have its letters composed
- * or, when it came from a Mac, decomposed. */
-bool site_find_file(struct arena *a, struct str path, struct str *found);
+/* The file under content/ meant by a path as written, as it is called on disk: a name
+ * that came from a Mac has its letters decomposed. Hidden files and what lies behind a
+ * link are no files of the site. */
+bool site_find_file(const struct site *s, struct arena *scratch, struct str path,
+		    struct str *found);
 
 /* A file under content/ that a page links to is to be published, once the page is:
  * note it, and give its place. False, and reported at `at`, when it is of a sort that
