@@ -42,6 +42,29 @@ bool str_has(struct str s, char c)
 	return s.n && memchr(s.p, c, s.n) != NULL;
 }
 
+bool str_find(struct str s, struct str part, size_t from, size_t *at)
+{
+	while (from < s.n && part.n <= s.n - from) {
+		const char *p = memchr(s.p + from, part.p[0], s.n - from - part.n + 1);
+
+		if (!p)
+			return false;
+		if (memcmp(p, part.p, part.n) == 0) {
+			*at = (size_t)(p - s.p);
+			return true;
+		}
+		from = (size_t)(p - s.p) + 1;
+	}
+	return false;
+}
+
+bool str_holds(struct str s, struct str part)
+{
+	size_t at;
+
+	return str_find(s, part, 0, &at);
+}
+
 struct str str_head(struct str s, size_t n)
 {
 	return (struct str){s.p, n < s.n ? n : s.n};

@@ -180,8 +180,8 @@ static bool take_mail(struct str s, size_t at, size_t from, struct autolink *lin
 
 bool autolink_possible(struct str text)
 {
-	return str_has(text, '@') || (text.n && (memmem(text.p, text.n, "://", 3) ||
-						 memmem(text.p, text.n, "www.", 4)));
+	return str_has(text, '@') || str_holds(text, STR("://")) ||
+	       str_holds(text, STR("www."));
 }
 
 bool autolink_find(struct str text, size_t from, struct autolink *link)

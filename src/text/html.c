@@ -74,7 +74,7 @@ static size_t count_words(struct str text, bool *in_word)
 	bool before = *in_word;
 
 	for (size_t i = 0; i < text.n; i++) {
-		bool now = text.p[i] != ' ' && text.p[i] != '\n' && text.p[i] != '\t';
+		bool now = (unsigned char)text.p[i] > ' ';
 
 		n += now && !before;
 		before = now;
@@ -248,11 +248,11 @@ static bool is_escape(struct str s)
 /* Brackets stand around an IPv6 address and nowhere else: up to where the host ends. */
 static size_t host_end(struct str url)
 {
-	const char *slashes = url.n ? memmem(url.p, url.n, "//", 2) : NULL;
-	size_t i = slashes ? (size_t)(slashes - url.p) + 2 : url.n;
+	size_t i;
 
-	if (!slashes || !url_is_external(url))
+	if (!str_find(url, STR("//"), 0, &i) || !url_is_external(url))
 		return 0;
+	i += 2;
 	while (i < url.n && !strchr("/?#", url.p[i]))
 		i++;
 	return i;

@@ -71,15 +71,10 @@ static bool stands_at(const struct locator *l, size_t offset, struct str text)
 
 static bool search(const struct locator *l, struct str text, size_t *found)
 {
-	size_t n = l->to > l->from ? l->to - l->from : 0;
-	const char *p;
+	size_t to = l->to - l->from < LOCATE_WINDOW ? l->to : l->from + LOCATE_WINDOW;
 
-	if (n > LOCATE_WINDOW)
-		n = LOCATE_WINDOW;
-	p = n && text.n ? memmem(l->text.p + l->from, n, text.p, text.n) : NULL;
-	if (p)
-		*found = (size_t)(p - l->text.p);
-	return p != NULL;
+	return text.n && l->from < l->to &&
+	       str_find(str_head(l->text, to), text, l->from, found);
 }
 
 /* The last line that starts at or before the offset, from 1. */

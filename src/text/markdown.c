@@ -102,9 +102,7 @@ struct parse {
  * some. CMARK_OPT_SOURCEPOS counts the lines within code spans. */
 static int options_for(struct str text)
 {
-	bool notes = text.n && memmem(text.p, text.n, "[^", 2);
-
-	return CMARK_OPT_SOURCEPOS | (notes ? CMARK_OPT_FOOTNOTES : 0);
+	return CMARK_OPT_SOURCEPOS | (str_holds(text, STR("[^")) ? CMARK_OPT_FOOTNOTES : 0);
 }
 
 static void parse(void *context)

@@ -8,15 +8,15 @@ enum {
 };
 
 /* A link begins with a bracket and its text, or is a URL in < >. */
-static struct pos find_link(struct walk *w, cmark_node *node, const char *bracket)
+static struct pos find_link(struct walk *w, cmark_node *node, struct str bracket)
 {
 	cmark_node *child = cmark_node_first_child(node);
 	bool has_text = child && cmark_node_get_type(child) == CMARK_NODE_TEXT;
 	struct str text = has_text ? str_head(walk_literal(child), SOUGHT_BYTES) : STR("");
 	const struct str texts[] = {
-		str_fmt(w->scratch, "%s" STR_FMT, bracket, STR_ARG(text)),
-		str_fmt(w->scratch, "<" STR_FMT, STR_ARG(text)),
-		str_of(bracket),
+		str_concat(w->scratch, bracket, text, STR("")),
+		str_concat(w->scratch, STR("<"), text, STR("")),
+		bracket,
 	};
 
 	return walk_find(w, node, texts, COUNT(texts));
@@ -70,7 +70,7 @@ static void put_title(struct walk *w, cmark_node *node)
 static bool enter_link(struct walk *w, cmark_node *node)
 {
 	struct str url = str_of(cmark_node_get_url(node));
-	struct pos at = find_link(w, node, "[");
+	struct pos at = find_link(w, node, STR("["));
 
 	if (w->c->hooks && !cmark_node_first_child(node))
 		diag_warn(w->c->d, at, _("this link has no text: nothing stands between [ ]"));
@@ -96,7 +96,7 @@ static void leave_link(struct walk *w, cmark_node *node)
 static bool enter_image(struct walk *w, cmark_node *node)
 {
 	struct str alt = walk_plain_text(w->scratch, node);
-	struct pos at = find_link(w, node, "![");
+	struct pos at = find_link(w, node, STR("!["));
 
 	for (cmark_node *n = node; n; n = walk_next(node, n)) {
 		if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
@@ -118,7 +118,7 @@ static bool enter_image(struct walk *w, cmark_node *node)
 
 static void put_autolink(struct walk *w, cmark_node *node, struct str text, const char *before)
 {
-	struct str url = str_fmt(w->scratch, "%s" STR_FMT, before, STR_ARG(text));
+	struct str url = str_concat(w->scratch, str_of(before), text, STR(""));
 	struct pos at = walk_find(w, node, &text, 1);
 
 	buf_add_z(w->out, "<a href=\"");

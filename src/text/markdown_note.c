@@ -160,18 +160,12 @@ static void check_lost_notes(struct walk *w, cmark_node *root)
 /* The library leaves a footnote without a definition as text. */
 void note_check_text(struct walk *w, cmark_node *node, struct str text)
 {
-	while (text.n) {
-		const char *open = memmem(text.p, text.n, "[^", 2), *close;
-		struct str name;
+	size_t open, close;
 
-		if (!open)
-			return;
-		text = str_from(text, (size_t)(open - text.p));
-		close = text.n ? memchr(text.p, ']', text.n) : NULL;
-		if (!close)
-			return;
-		name = str_head(text, (size_t)(close - text.p) + 1);
-		text = str_from(text, name.n);
+	for (close = 0; str_find(text, STR("[^"), close, &open) &&
+			str_find(text, STR("]"), open, &close);) {
+		struct str name = str_from(str_head(text, close + 1), open);
+
 		name = utf8_head(name, WALK_QUOTED);
 		if (!str_has(name, ' '))
 			diag_warn(
@@ -183,7 +177,7 @@ void note_check_text(struct walk *w, cmark_node *node, struct str text)
 
 void note_start(struct walk *w, cmark_node *root)
 {
-	w->has_notes = w->c->text.n && memmem(w->c->text.p, w->c->text.n, "[^", 2);
+	w->has_notes = str_holds(w->c->text, STR("[^"));
 	if (!w->has_notes)
 		return;
 	count_references(w, root);

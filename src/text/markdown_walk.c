@@ -127,12 +127,12 @@ void walk_put_line(struct buf *out, const char *html)
 /* Between tags and in "", where ' needs no entity. */
 void walk_put_text(struct buf *out, struct str s)
 {
+	static const bool special[256] = {
+		['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true};
 	size_t done = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (c != '&' && c != '<' && c != '>' && c != '"')
+		if (!special[(unsigned char)s.p[i]])
 			continue;
 		buf_add(out, (struct str){s.p + done, i - done});
 		html_escape(out, (struct str){s.p + i, 1});
@@ -145,14 +145,10 @@ void walk_put_text(struct buf *out, struct str s)
 static struct str without_comments(struct str html)
 {
 	struct str rest = str_trim(html);
+	size_t end;
 
-	while (str_starts(rest, STR("<!--"))) {
-		const char *end = memmem(rest.p, rest.n, "-->", 3);
-
-		if (!end)
-			return rest;
-		rest = str_trim(str_from(rest, (size_t)(end - rest.p) + 3));
-	}
+	while (str_starts(rest, STR("<!--")) && str_find(rest, STR("-->"), 0, &end))
+		rest = str_trim(str_from(rest, end + 3));
 	return rest;
 }
 

@@ -209,9 +209,29 @@ static void a_buffer_can_be_added_to_itself(void **state)
 	assert_str(str_from(buf_str(&b), b.n - 8), "12345678");
 }
 
+static void a_part_is_found_from_a_place_on(void **state)
+{
+	const struct str s = STR("aab://aab");
+	size_t at = 0;
+
+	(void)state;
+	assert_true(str_find(s, STR("ab"), 0, &at));
+	assert_int_equal(at, 1);
+	assert_true(str_find(s, STR("ab"), 2, &at));
+	assert_int_equal(at, 7);
+	assert_false(str_find(s, STR("ab"), 8, &at));
+	assert_false(str_find(s, STR("ab"), 100, &at));
+	assert_false(str_find(s, STR("aab://aabx"), 0, &at));
+	assert_false(str_find((struct str){0}, STR("a"), 0, &at));
+	assert_true(str_holds(s, STR("://")));
+	assert_true(str_holds(s, s));
+	assert_false(str_holds(s, STR("//:")));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_part_is_found_from_a_place_on),
 		cmocka_unit_test(a_view_of_null_is_empty),
 		cmocka_unit_test(equal_means_the_same_bytes),
 		cmocka_unit_test(a_prefix_comes_first_and_bytes_are_unsigned),
