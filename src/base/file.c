@@ -15,6 +15,9 @@
 enum {
 	PATH_MAX_BYTES = 4096,
 	COPY_CHUNK = 256 * 1024,
+	/* Folders within folders that we made ourselves: an address may have more parts
+	 * than a path of content. Each is open while those in it are walked. */
+	OWN_DEPTH_MAX = 512,
 };
 
 /* A path for a system call, on the stack. What is longer than any system takes is
@@ -194,6 +197,7 @@ struct walk {
 	struct file_list *out;
 	struct diag *diag;
 	bool all, dirs;
+	int depth_max;
 };
 
 static void add_path(struct walk *w, struct str path)
@@ -265,9 +269,9 @@ static bool walk_dir(struct walk *w, struct str path, int depth)
 	struct dirent *entry;
 	bool ok = true;
 
-	if (depth > FILE_DEPTH_MAX)
+	if (depth > w->depth_max)
 		return diag_error(w->diag, diag_file(w->diag, path),
-				  _("folders are nested too deep, at most %d"), FILE_DEPTH_MAX);
+				  _("folders are nested too deep, at most %d"), w->depth_max);
 	dir = opendir(zpath_of(&z, path));
 	if (!dir)
 		return diag_machine(w->diag, path, _("cannot open the folder: %s"),
@@ -308,12 +312,19 @@ static bool walk_sorted(struct walk *w, struct str dir)
 
 bool file_walk(struct arena *a, struct str dir, struct file_list *out, struct diag *d)
 {
-	return walk_sorted(&(struct walk){.arena = a, .out = out, .diag = d}, dir);
+	return walk_sorted(
+		&(struct walk){.arena = a, .out = out, .diag = d, .depth_max = FILE_DEPTH_MAX},
+		dir);
 }
 
 bool file_walk_all(struct arena *a, struct str dir, struct file_list *out, struct diag *d)
 {
-	return walk_sorted(&(struct walk){.arena = a, .out = out, .diag = d, .all = true}, dir);
+	return walk_sorted(&(struct walk){.arena = a,
+					  .out = out,
+					  .diag = d,
+					  .all = true,
+					  .depth_max = OWN_DEPTH_MAX},
+			   dir);
 }
 
 static bool make_dirs(struct arena *scratch, struct str dir)
@@ -472,7 +483,12 @@ bool file_remove(struct arena *scratch, struct str path, struct str stop, struct
 bool file_remove_tree(struct arena *scratch, struct str dir, struct diag *d)
 {
 	struct file_list list = {0};
-	struct walk w = {.arena = scratch, .out = &list, .diag = d, .all = true, .dirs = true};
+	struct walk w = {.arena = scratch,
+			 .out = &list,
+			 .diag = d,
+			 .all = true,
+			 .dirs = true,
+			 .depth_max = OWN_DEPTH_MAX};
 	struct zpath z;
 
 	if (!file_exists(dir))

@@ -445,6 +445,7 @@ const struct message messages[] = {
 	/* output */
 	{"cannot read back what was put aside", "không đọc lại được phần đã ghi tạm"},
 	{"the output folder has a file \"%.*s\" that cchc did not write; take it away or rename it", "thư mục kết quả có tệp \"%.*s\" không phải do cchc ghi; hãy chuyển tệp đó đi hoặc đổi tên"},
+	{"in the output folder \"%.*s\" is no folder but a link or a file that cchc did not write; take it away", "trong thư mục kết quả, \"%.*s\" không phải thư mục mà là liên kết hoặc tệp không do cchc ghi; hãy chuyển đi chỗ khác"},
 	{"this list of the files that cchc wrote is damaged; empty the output folder by hand and build again", "danh sách các tệp do cchc ghi đã hỏng; hãy tự dọn trống thư mục kết quả rồi chạy lại"},
 	{"two pages would stand at the address \"%.*s\"", "hai trang sẽ trùng địa chỉ \"%.*s\""},
 	{"every site has a page of its own at that address", "trang web nào cũng có sẵn một trang ở địa chỉ đó"},

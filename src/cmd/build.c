@@ -14,6 +14,16 @@ static struct str share_of(const struct build *b)
 	return str_of(b->options->share);
 }
 
+/* "public/" and "public/." are "public". */
+static struct str output_of(const struct build *b)
+{
+	struct str dir = str_of(b->options->output);
+
+	while (dir.n > 1 && (str_ends(dir, STR("/")) || str_ends(dir, STR("/."))))
+		dir.n--;
+	return dir;
+}
+
 /* A site's own layouts stand over the installed ones, file by file. */
 static bool load_layouts(struct build *b)
 {
@@ -48,7 +58,7 @@ bool build_prepare(struct build *b)
 	if (!site_connect(b->site, &b->arena, d))
 		return false;
 	progress_step(_("converting"));
-	if (!site_convert(b->site, &b->crew, path_dir(str_of(b->options->output)), d))
+	if (!site_convert(b->site, &b->crew, path_dir(output_of(b)), d))
 		return false;
 	b->outputs = plan_outputs(&b->arena, b->site, share_of(b), d);
 	if (!b->outputs)
@@ -62,7 +72,7 @@ static struct write_request request_of(struct build *b)
 		.site = b->site,
 		.layouts = b->layouts,
 		.outputs = b->outputs,
-		.dir = str_of(b->options->output),
+		.dir = output_of(b),
 		.wait = !b->options->no_wait,
 		.strict = b->options->strict,
 		.waiting = progress_waiting,
@@ -83,8 +93,7 @@ bool build_site(struct build *b)
 {
 	struct write_request r;
 
-	if (!write_check_dir(&b->arena, str_of(b->options->output), &b->diag) ||
-	    !build_prepare(b))
+	if (!write_check_dir(&b->arena, output_of(b), &b->diag) || !build_prepare(b))
 		return false;
 	progress_step(_("writing"));
 	r = request_of(b);

@@ -172,21 +172,65 @@ static bool is_in_the_way(const struct change *c)
 	return false;
 }
 
-/* A file that somebody else put into the output folder is not written over. */
+/* Is there a folder at path that holds files of ours? Then it goes before the file
+ * comes that takes its place. */
+static bool is_our_folder(const struct change *c, struct str path)
+{
+	for (size_t i = 0; i < c->old.files.n; i++) {
+		struct str ours = c->old.files.entries[i].key;
+
+		if (str_starts(ours, path) && ours.n > path.n && ours.p[path.n] == '/')
+			return true;
+	}
+	return false;
+}
+
+/* What somebody else put into the output folder is not written over. */
+static bool check_place(const struct change *c, struct str path)
+{
+	struct str here = in_output(c, path);
+
+	if (map_get(&c->old.files, path) || !file_exists(here) ||
+	    (file_is_dir(here) && is_our_folder(c, path)))
+		return true;
+	return diag_error(c->diag, (struct pos){0},
+			  _("the output folder has a file \"" STR_FMT
+			    "\" that cchc did not write; take it away or rename it"),
+			  STR_ARG(path));
+}
+
+/* The folders above path are folders: nothing is written or removed behind a link. */
+static bool check_way(const struct change *c, struct map *seen, struct str path)
+{
+	for (path = path_dir(path); path.n && !map_get(seen, path); path = path_dir(path)) {
+		struct str here = in_output(c, path);
+
+		map_set(seen, path, seen);
+		if (!file_is_dir(here) && file_exists(here) && !map_get(&c->old.files, path))
+			return diag_error(c->diag, (struct pos){0},
+					  _("in the output folder \"" STR_FMT
+					    "\" is no folder but a link or a file that cchc "
+					    "did not write; take it away"),
+					  STR_ARG(path));
+	}
+	return true;
+}
+
 static bool check_foreign(const struct change *c)
 {
+	struct map seen = {.arena = c->arena};
 	bool ok = true;
 
 	for (size_t i = 0; i < c->outputs->n; i++) {
 		const struct output *o = &c->outputs->items[i];
 
-		if (o->changed && !map_get(&c->old.files, o->path) &&
-		    file_exists(in_output(c, o->path)) && !file_is_dir(in_output(c, o->path)))
-			ok = diag_error(
-				c->diag, (struct pos){0},
-				_("the output folder has a file \"" STR_FMT
-				  "\" that cchc did not write; take it away or rename it"),
-				STR_ARG(o->path));
+		if (o->changed)
+			ok &= check_way(c, &seen, o->path) && check_place(c, o->path);
+	}
+	for (size_t i = 0; i < c->old.files.n; i++) {
+		struct str path = c->old.files.entries[i].key;
+
+		ok &= map_get(&c->now, path) || check_way(c, &seen, path);
 	}
 	return ok;
 }
