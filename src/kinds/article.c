@@ -527,6 +527,7 @@ static const struct taxonomy_def year_taxonomy = {
 	.code = "nam",
 	.name = "Năm",
 	.path = "luu-tru/",
+	.before = "năm ",
 	.by_slug = true,
 	.terms = terms_of_year,
 };

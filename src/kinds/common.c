@@ -359,6 +359,7 @@ const struct taxonomy_def keyword_taxonomy = {
 	.code = "tu-khoa",
 	.name = "Từ khóa",
 	.path = "tu-khoa/",
+	.before = "Từ khóa: ",
 	.site_wide = true,
 	.terms = terms_of_keywords,
 };
@@ -367,6 +368,7 @@ const struct taxonomy_def unit_taxonomy = {
 	.code = "don-vi",
 	.name = "Đơn vị",
 	.path = "bai-viet/",
+	.before = "Tin, bài của ",
 	.site_wide = true,
 	.by_ref = true,
 	.terms = terms_of_units,

@@ -28,7 +28,8 @@ struct taxonomy_def {
 	 * that URL + path). */
 	const char *path;
 	bool site_wide, by_ref;
-	bool by_slug; /* terms stand in the order of their slugs, latest first (years) */
+	const char *before; /* what a list's title says before a term's name: "năm " */
+	bool by_slug;       /* terms stand in the order of their slugs, latest first (years) */
 	/* The terms of a closed taxonomy are pages even when nothing is in them. */
 	const struct term_name *closed;
 	size_t n_closed;

@@ -1,5 +1,6 @@
 #include "kinds/legal.h"
 
+#include "viet/fold.h"
 #include "viet/slug.h"
 
 static const struct choice types[] = {
@@ -458,22 +459,38 @@ static const struct value *view_relations(struct arena *a, const struct legal *x
 	return list;
 }
 
+/* A standard's number is a name: "Tiêu chuẩn ISO 9001:2015". */
+static struct str numbered_title(struct arena *a, const struct legal *x)
+{
+	const struct choice *type = &types[x->type];
+	const char *word = strcmp(type->code, "tieu-chuan") == 0 ? "" : "số ";
+
+	return str_fmt(a, "%s %s" STR_FMT, type->name, word, STR_ARG(x->number));
+}
+
+/* Many subjects begin with the type by themselves: "Luật Thủ đô". */
+static struct str subject_title(struct arena *a, const struct legal *x)
+{
+	struct str type = str_of(types[x->type].name);
+
+	if (str_starts(viet_lower(a, x->subject), viet_lower(a, type)))
+		return viet_capitalize(a, x->subject);
+	return str_concat(a, type, STR(" "), x->subject);
+}
+
 static struct str legal_title(struct arena *a, const void *data)
 {
 	const struct legal *x = data;
-	const char *type = types[x->type].name;
 
-	if (x->number.n)
-		return str_fmt(a, "%s số " STR_FMT, type, STR_ARG(x->number));
-	return str_fmt(a, "%s " STR_FMT, type, STR_ARG(x->subject));
+	return x->number.n ? numbered_title(a, x) : subject_title(a, x);
 }
 
+/* The subject, as one line by itself; nothing when the title has it. */
 static struct str legal_summary(struct arena *a, const void *data)
 {
 	const struct legal *x = data;
 
-	(void)a;
-	return x->subject;
+	return x->number.n ? viet_capitalize(a, x->subject) : (struct str){0};
 }
 
 static struct date legal_date(const void *data)
@@ -571,6 +588,7 @@ static const struct taxonomy_def year_taxonomy = {
 	.code = "nam",
 	.name = "Năm ban hành",
 	.path = "theo-nam/",
+	.before = "năm ",
 	.by_slug = true,
 	.terms = terms_of_year,
 };

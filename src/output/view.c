@@ -3,6 +3,8 @@
  * src/man/cchc-layouts.5 describes them. */
 #include "output/view.h"
 
+#include "viet/fold.h"
+
 static const struct value *feeds_of_section(const struct viewing *w,
 					    const struct section *section)
 {
@@ -10,10 +12,19 @@ static const struct value *feeds_of_section(const struct viewing *w,
 						  : value_null(w->arena);
 }
 
+static const struct value *term_crumb(const struct viewing *w, const struct term *term)
+{
+	struct str name = viet_capitalize(w->arena, view_term_title(w, term));
+
+	return view_named(w, name, term->url);
+}
+
 static const struct value *breadcrumb(const struct viewing *w)
 {
 	const struct output *o = w->output;
-	const struct section *section = o->page ? o->page->section : o->section;
+	const struct page *owner = o->term ? o->term->owner : NULL;
+	const struct page *below = o->page ? o->page : owner;
+	const struct section *section = below ? below->section : o->section;
 	struct value *list = value_list(w->arena);
 
 	if (o->kind == OUTPUT_HOME || (o->kind == OUTPUT_FEED && !o->section && !o->term))
@@ -21,6 +32,10 @@ static const struct value *breadcrumb(const struct viewing *w)
 	value_push(w->arena, list, view_named(w, STR("Trang chủ"), STR("")));
 	if (section && section->kind->has_list && (o->page || o->term || o->number > 1))
 		value_push(w->arena, list, view_named(w, section->setting->name, section->url));
+	if (owner && page_is_visible(owner))
+		value_push(w->arena, list, view_named(w, owner->title, owner->url));
+	if (o->term && o->number > 1)
+		value_push(w->arena, list, term_crumb(w, o->term));
 	return list;
 }
 

@@ -32,8 +32,8 @@ const struct value *view_path(const struct viewing *w, struct str url);
 const struct value *view_absolute(const struct viewing *w, struct str url);
 struct str view_joined(const struct viewing *w, struct str url, const char *name);
 const struct value *view_named(const struct viewing *w, struct str name, struct str url);
-const struct value *view_coded(const struct viewing *w, struct str code, struct str name,
-			       const struct value *url); /* {ma, ten, url} */
+struct value *view_coded(const struct viewing *w, struct str code, struct str name,
+			 const struct value *url); /* {ma, ten, url} */
 const struct value *view_page_link(const struct viewing *w, const struct page *p);
 const struct value *view_ref(struct arena *a, const struct ref *ref, void *context);
 const struct value *view_section_link(const struct viewing *w, const struct section *section);
@@ -45,6 +45,7 @@ struct date view_last_change(const struct page *p);
 
 /* view_terms.c: NULL when the section's kind has no such taxonomy */
 const struct value *view_term_link(const struct viewing *w, const struct term *term);
+struct str view_term_title(const struct viewing *w, const struct term *term); /* "năm 2026" */
 struct taxonomy *view_taxonomy(const struct section *section, const char *code);
 const struct value *view_terms_of_page(const struct viewing *w, const struct page *p,
 				       const char *code);

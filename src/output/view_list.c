@@ -15,6 +15,14 @@ static struct str list_url(const struct output *o)
 	return o->section ? o->section->url : (struct str){0};
 }
 
+/* The first, the last and those around the current page: a reader is at most two
+ * steps from any of them, and a long archive does not make long pages. */
+static bool is_shown_in_pager(const struct output *o, uint32_t number)
+{
+	return number == 1 || number == o->count ||
+	       (number + 3 > o->number && number < o->number + 3);
+}
+
 static const struct value *pager_link(const struct viewing *w, uint32_t number)
 {
 	const struct output *o = w->output;
@@ -26,15 +34,9 @@ static const struct value *pager_link(const struct viewing *w, uint32_t number)
 	view_set(w, v, "so", value_int(w->arena, number));
 	view_set(w, v, "url", view_path(w, pager_url(w, list_url(o), number)));
 	view_set(w, v, "hien_tai", view_truth(w, number == o->number));
+	view_set(w, v, "cach_quang",
+		 view_truth(w, number > 1 && !is_shown_in_pager(o, number - 1)));
 	return v;
-}
-
-/* The first, the last and those around the current page: a reader is at most two
- * steps from any of them, and a long archive does not make long pages. */
-static bool is_shown_in_pager(const struct output *o, uint32_t number)
-{
-	return number == 1 || number == o->count ||
-	       (number + 3 > o->number && number < o->number + 3);
 }
 
 static const struct value *pager(const struct viewing *w)
@@ -72,19 +74,19 @@ static struct str list_title(const struct viewing *w)
 	if (!o->term)
 		return o->section ? o->section->setting->name : w->site->config->name;
 	if (!o->section)
-		return str_fmt(w->arena, "%s: " STR_FMT, o->term->taxonomy->def->name,
-			       STR_ARG(o->term->name));
-	return str_fmt(w->arena, STR_FMT ": " STR_FMT, STR_ARG(o->section->setting->name),
-		       STR_ARG(o->term->name));
+		return view_term_title(w, o->term);
+	return str_concat(w->arena, o->section->setting->name, STR(": "),
+			  view_term_title(w, o->term));
 }
 
+/* What a section says of itself is not true of each of its terms. */
 static struct str list_about(const struct viewing *w)
 {
 	const struct output *o = w->output;
 
-	if (o->section && o->section->setting->about.n)
-		return o->section->setting->about;
-	return w->site->config->about;
+	if (o->term)
+		return (struct str){0};
+	return o->section ? o->section->setting->about : w->site->config->about;
 }
 
 /* No date when nothing is in it. */

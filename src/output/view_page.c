@@ -3,7 +3,7 @@
 
 enum {
 	HEADINGS_FOR_CONTENTS = 2, /* a table of contents for fewer is noise */
-	UNIT_ARTICLES = 20,
+	UNIT_ARTICLES = 5,         /* the list of all is a step away */
 };
 
 static const struct value *first_of(const struct value *list)

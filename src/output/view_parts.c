@@ -83,8 +83,8 @@ const struct value *view_named(const struct viewing *w, struct str name, struct 
 	return v;
 }
 
-const struct value *view_coded(const struct viewing *w, struct str code, struct str name,
-			       const struct value *url)
+struct value *view_coded(const struct viewing *w, struct str code, struct str name,
+			 const struct value *url)
 {
 	struct value *v = value_map(w->arena);
 
@@ -96,8 +96,14 @@ const struct value *view_coded(const struct viewing *w, struct str code, struct 
 
 const struct value *view_page_link(const struct viewing *w, const struct page *p)
 {
-	return view_coded(w, p->common->code, p->title,
-			  page_is_visible(p) ? view_path(w, p->url) : value_null(w->arena));
+	const struct value *url =
+		page_is_visible(p) ? view_path(w, p->url) : value_null(w->arena);
+	struct value *v = view_coded(w, p->common->code, p->title, url);
+
+	/* A title like "Luật số 15/2023/QH15" says little without its subject. */
+	if (p->kind->summary)
+		view_set(w, v, "tom_tat", view_text(w, p->summary));
+	return v;
 }
 
 /* A code that stands for no page is a channel's: all others have been resolved. */

@@ -6,6 +6,14 @@ const struct value *view_term_link(const struct viewing *w, const struct term *t
 	return view_coded(w, term->slug, term->name, view_path(w, term->url));
 }
 
+struct str view_term_title(const struct viewing *w, const struct term *term)
+{
+	const char *before = term->taxonomy->def->before;
+
+	return before ? str_concat(w->arena, str_of(before), term->name, (struct str){0})
+		      : term->name;
+}
+
 struct taxonomy *view_taxonomy(const struct section *section, const char *code)
 {
 	for (size_t i = 0; i < section->n_taxonomies; i++) {

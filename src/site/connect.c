@@ -180,6 +180,7 @@ static struct term *add_term(struct arena *a, struct taxonomy *t, struct term_na
 	term->name = target ? target->title : str_dup(a, name.name);
 	term->sort_key = t->def->by_slug ? term->slug : viet_sort_key(a, term->name);
 	term->url = term_url(a, t, term, target);
+	term->owner = target;
 	if (target)
 		target->articles = term;
 	map_set(&t->by_slug, term->slug, term);

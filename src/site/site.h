@@ -75,6 +75,7 @@ struct term {
 	const struct taxonomy *taxonomy;
 	struct str slug, name, sort_key;
 	struct str url;
+	struct page *owner;     /* of a by_ref taxonomy: the page that is referred to */
 	struct page_list pages; /* published, newest first */
 };
 

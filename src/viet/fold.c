@@ -311,6 +311,19 @@ struct str viet_upper(struct arena *a, struct str s)
 	return map_characters(a, s, upper);
 }
 
+struct str viet_capitalize(struct arena *a, struct str s)
+{
+	struct str rest = s;
+	struct buf out = {.arena = a};
+	uint32_t first = s.n ? utf8_take(&rest) : 0;
+
+	if (upper(first) == first)
+		return s;
+	utf8_put(&out, upper(first));
+	buf_add(&out, rest);
+	return buf_str(&out);
+}
+
 bool viet_is_all_capitals(struct str s)
 {
 	bool capital = false;

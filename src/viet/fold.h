@@ -29,6 +29,10 @@ struct str viet_fold(struct arena *a, struct str s);
 struct str viet_lower(struct arena *a, struct str s);
 struct str viet_upper(struct arena *a, struct str s);
 
+/* The first letter in upper case, as at the beginning of a sentence. Gives s itself
+ * back when it begins so already. */
+struct str viet_capitalize(struct arena *a, struct str s);
+
 /* Is there at least one capital, and no letter in lower case? "TIN MỚI" is, "2026"
  * is not. */
 bool viet_is_all_capitals(struct str s);

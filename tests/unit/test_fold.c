@@ -233,6 +233,19 @@ static void case_follows_the_letter(void **state)
 	assert_str(viet_upper(&arena, STR("e\u0302\u0301")), "E\u0302\u0301");
 }
 
+static void a_sentence_begins_with_a_capital(void **state)
+{
+	struct str same = STR("Đã hoa");
+
+	(void)state;
+	assert_str(viet_capitalize(&arena, STR("về một cửa")), "Về một cửa");
+	assert_str(viet_capitalize(&arena, STR("đăng nhập ở Đâu")), "Đăng nhập ở Đâu");
+	assert_str(viet_capitalize(&arena, STR("ế")), "Ế");
+	assert_ptr_equal(viet_capitalize(&arena, same).p, same.p);
+	assert_str(viet_capitalize(&arena, STR("2026 năm")), "2026 năm");
+	assert_str(viet_capitalize(&arena, STR("")), "");
+}
+
 static void all_capitals_needs_a_capital_and_no_small_letter(void **state)
 {
 	(void)state;
@@ -300,6 +313,7 @@ int main(void)
 		cmocka_unit_test(folding_keeps_all_that_is_no_letter_with_marks),
 		cmocka_unit_test(a_letter_whose_small_form_is_longer_finds_room),
 		cmocka_unit_test(case_follows_the_letter),
+		cmocka_unit_test(a_sentence_begins_with_a_capital),
 		cmocka_unit_test(all_capitals_needs_a_capital_and_no_small_letter),
 		cmocka_unit_test(distance_counts_single_changes),
 		cmocka_unit_test(distance_beyond_the_limit_is_limit_and_one),
