@@ -86,7 +86,8 @@ static struct str list_about(const struct viewing *w)
 
 	if (o->term)
 		return (struct str){0};
-	return o->section ? o->section->setting->about : w->site->config->about;
+	return o->section && o->section->setting->about.n ? o->section->setting->about
+							  : w->site->config->about;
 }
 
 /* No date when nothing is in it. */
