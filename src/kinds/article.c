@@ -462,7 +462,7 @@ static bool is_over(const struct article *x, struct date today)
 	return date_cmp(x->expires, today) < 0;
 }
 
-static void card_of_article(struct arena *a, const void *data, struct date today,
+static void card_of_article(struct arena *a, const void *data, const struct derive_context *c,
 			    struct value *view)
 {
 	const struct article *x = data;
@@ -471,7 +471,7 @@ static void card_of_article(struct arena *a, const void *data, struct date today
 	value_set(a, genre, STR("ma"), value_string(a, str_of(genres[x->genre].code)));
 	value_set(a, genre, STR("ten"), value_string(a, str_of(genres[x->genre].name)));
 	value_set(a, view, STR("the_loai"), genre);
-	value_set(a, view, STR("da_het_han"), value_bool(a, is_over(x, today)));
+	value_set(a, view, STR("da_het_han"), value_bool(a, is_over(x, c->today)));
 }
 
 static void derive_article(struct arena *a, const void *data, const struct derive_context *c,

@@ -37,17 +37,10 @@ struct taxonomy_def {
 		      void *sink);
 };
 
-/* What is known of another page that refers to this one. */
+/* What is known of another published page of the same kind that refers to this one. */
 struct backlink {
-	const struct kind *kind;
 	const void *data;
 	const struct value *view; /* {ma, ten, url} */
-};
-
-enum links {
-	LINKS_NONE,
-	LINKS_OWN_KIND,
-	LINKS_ALL,
 };
 
 /* What a reference to a channel of site.yaml has as its kind; it is none. */
@@ -55,9 +48,9 @@ enum links {
 
 struct derive_context {
 	struct date today;
-	const struct backlink *backlinks;
+	const struct backlink *backlinks; /* for a kind that has them */
 	size_t n_backlinks;
-	schema_ref_fn *ref_view;
+	schema_ref_fn *ref_view; /* NULL for a card */
 	void *ref_context;
 };
 
@@ -65,11 +58,11 @@ struct kind {
 	const char *code; /* of `loai:`, its layout, the names of its keys in views */
 	const char *name; /* Vietnamese, for visitors */
 	const struct schema *schema;
-	bool has_body;    /* a .md file; else .yaml */
-	bool has_list;    /* its section has list pages */
-	bool has_feed;    /* ... and feeds: its pages are news of a date */
-	enum links links; /* what it wants to know of the records that refer to it */
-	bool in_tree;     /* few: the tree site map names each page */
+	bool has_body;      /* a .md file; else .yaml */
+	bool has_list;      /* its section has list pages */
+	bool has_feed;      /* ... and feeds: its pages are news of a date */
+	bool has_backlinks; /* it wants to know of the records of its kind that refer to it */
+	bool in_tree;       /* few: the tree site map names each page */
 
 	/* The title, when it is no field of its own. */
 	struct str (*title)(struct arena *a, const void *data);
@@ -88,7 +81,8 @@ struct kind {
 	/* The record above this one; such chains must end. */
 	const struct ref *(*parent)(const void *data);
 	/* Keys that its cards in lists have beside those of all cards. */
-	void (*card)(struct arena *a, const void *data, struct date today, struct value *view);
+	void (*card)(struct arena *a, const void *data, const struct derive_context *c,
+		     struct value *view);
 	/* Keys of the view that no author writes. */
 	void (*derive)(struct arena *a, const void *data, const struct derive_context *c,
 		       struct value *view);

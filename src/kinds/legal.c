@@ -366,17 +366,15 @@ static bool check_legal(const void *data, const struct value *v, struct date tod
 	return ok;
 }
 
-static bool is_amended_in_part(const struct derive_context *c)
+static bool is_repealed_by(const struct legal *x, const struct backlink *from)
 {
-	for (size_t i = 0; i < c->n_backlinks; i++) {
-		const struct legal *other = c->backlinks[i].data;
+	const struct legal *other = from->data;
 
-		for (size_t k = 0;
-		     c->backlinks[i].kind == &legal_kind && k < other->relations.n; k++) {
-			if (LIST_ITEM(other->relations, struct relation, k)->type ==
-			    PARTLY_REPEALS)
-				return true;
-		}
+	for (size_t i = 0; i < other->relations.n; i++) {
+		const struct relation *r = LIST_ITEM(other->relations, struct relation, i);
+
+		if (r->type == PARTLY_REPEALS && str_eq(r->document.code, x->common.code))
+			return true;
 	}
 	return false;
 }
@@ -388,6 +386,17 @@ static enum validity validity_on(const struct legal *x, struct date today)
 	if (!date_is_set(x->effective))
 		return UNKNOWN;
 	return date_days(x->effective) > date_days(today) ? NOT_YET : IN_FORCE;
+}
+
+static struct choice validity_in(const struct legal *x, const struct derive_context *c)
+{
+	enum validity validity = validity_on(x, c->today);
+
+	for (size_t i = 0; validity == IN_FORCE && i < c->n_backlinks; i++) {
+		if (is_repealed_by(x, &c->backlinks[i]))
+			validity = PARTLY;
+	}
+	return validities[validity];
 }
 
 static const struct value *view_choice(struct arena *a, struct choice choice)
@@ -452,10 +461,8 @@ static const struct value *view_relations(struct arena *a, const struct legal *x
 					 c->ref_view(a, &r->document, c->ref_context),
 					 r->scope));
 	}
-	for (size_t i = 0; i < c->n_backlinks; i++) {
-		if (c->backlinks[i].kind == &legal_kind)
-			add_inverse(a, x, &c->backlinks[i], list);
-	}
+	for (size_t i = 0; i < c->n_backlinks; i++)
+		add_inverse(a, x, &c->backlinks[i], list);
 	return list;
 }
 
@@ -500,7 +507,7 @@ static struct date legal_date(const void *data)
 	return date_is_set(x->issued) ? x->issued : x->common.published;
 }
 
-static void card_of_legal(struct arena *a, const void *data, struct date today,
+static void card_of_legal(struct arena *a, const void *data, const struct derive_context *c,
 			  struct value *view)
 {
 	const struct legal *x = data;
@@ -509,20 +516,16 @@ static void card_of_legal(struct arena *a, const void *data, struct date today,
 		value_set(a, view, STR("so_ky_hieu"), value_string(a, x->number));
 	value_set(a, view, STR("ngay_ban_hanh"), schema_view_date(a, x->issued));
 	value_set(a, view, STR("co_quan_ban_hanh"), value_string(a, x->issuer));
-	value_set(a, view, STR("tinh_trang"),
-		  view_choice(a, validities[validity_on(x, today)]));
+	value_set(a, view, STR("tinh_trang"), view_choice(a, validity_in(x, c)));
 }
 
 static void derive_legal(struct arena *a, const void *data, const struct derive_context *c,
 			 struct value *view)
 {
 	const struct legal *x = data;
-	enum validity validity = validity_on(x, c->today);
 
-	if (validity == IN_FORCE && is_amended_in_part(c))
-		validity = PARTLY;
 	value_set(a, view, STR("ten_day_du"), value_string(a, legal_title(a, data)));
-	value_set(a, view, STR("tinh_trang"), view_choice(a, validities[validity]));
+	value_set(a, view, STR("tinh_trang"), view_choice(a, validity_in(x, c)));
 	value_set(a, view, STR("quan_he"), view_relations(a, x, c));
 }
 
@@ -620,7 +623,7 @@ const struct kind legal_kind = {
 	.schema = &legal_schema,
 	.has_list = true,
 	.has_feed = true,
-	.links = LINKS_ALL,
+	.has_backlinks = true,
 	.title = legal_title,
 	.summary = legal_summary,
 	.date = legal_date,

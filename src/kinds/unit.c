@@ -187,8 +187,7 @@ static void derive_unit(struct arena *a, const void *data, const struct derive_c
 	for (size_t i = 0; i < c->n_backlinks; i++) {
 		const struct unit *other = c->backlinks[i].data;
 
-		if (c->backlinks[i].kind == &unit_kind &&
-		    str_eq(other->parent.code, x->common.code))
+		if (str_eq(other->parent.code, x->common.code))
 			value_push(a, below, c->backlinks[i].view);
 	}
 	value_set(a, view, STR("don_vi_truc_thuoc"), below);
@@ -199,7 +198,7 @@ const struct kind unit_kind = {
 	.name = "Đơn vị",
 	.schema = &unit_schema,
 	.has_list = true,
-	.links = LINKS_OWN_KIND,
+	.has_backlinks = true,
 	.in_tree = true,
 	.title = unit_title,
 	.order = unit_order,

@@ -40,6 +40,9 @@ const struct value *view_section_link(const struct viewing *w, const struct sect
 const struct value *view_feeds_at(const struct viewing *w, struct str url);
 const struct value *view_neighbour(const struct viewing *w, const struct page *p);
 const struct value *view_phone(const struct viewing *w, struct str number);
+/* For the functions of p's kind: what day it is, and the published pages of that kind
+ * that refer to p. */
+struct derive_context view_context(const struct viewing *w, const struct page *p);
 struct date view_day(struct date d); /* without its time */
 struct date view_last_change(const struct page *p);
 

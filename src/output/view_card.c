@@ -14,6 +14,7 @@ static void set_card_defaults(const struct viewing *w, struct value *v)
 static const struct value *card(const struct viewing *w, const struct page *p, bool last)
 {
 	struct value *v = value_map(w->arena);
+	const struct derive_context context = view_context(w, p);
 	const struct value *fields = view_terms_of_page(w, p, "linh-vuc");
 
 	view_set(w, v, "ma", view_text(w, p->common->code));
@@ -33,7 +34,7 @@ static const struct value *card(const struct viewing *w, const struct page *p, b
 				    : value_null(w->arena));
 	set_card_defaults(w, v);
 	if (p->kind->card)
-		p->kind->card(w->arena, p->data, w->site->now, v);
+		p->kind->card(w->arena, p->data, &context, v);
 	view_set(w, v, "cuoi", view_truth(w, last));
 	return v;
 }

@@ -59,19 +59,10 @@ static void set_articles(const struct viewing *w, struct value *v, const struct 
 
 static void derive(struct viewing *w, struct value *v, const struct page *p)
 {
-	struct backlink *backlinks = arena_array(w->arena, struct backlink, p->referrers.n + 1);
-	struct derive_context c = {.today = w->site->now,
-				   .backlinks = backlinks,
-				   .ref_view = view_ref,
-				   .ref_context = w};
+	struct derive_context c = view_context(w, p);
 
-	for (size_t i = 0; i < p->referrers.n; i++) {
-		const struct page *from = p->referrers.items[i];
-
-		if (from->visibility == PAGE_PUBLISHED)
-			backlinks[c.n_backlinks++] = (struct backlink){from->kind, from->data,
-								       view_page_link(w, from)};
-	}
+	c.ref_view = view_ref;
+	c.ref_context = w;
 	p->kind->derive(w->arena, p->data, &c, v);
 }
 

@@ -139,6 +139,21 @@ const struct value *view_feeds_at(const struct viewing *w, struct str url)
 	return v;
 }
 
+struct derive_context view_context(const struct viewing *w, const struct page *p)
+{
+	struct backlink *backlinks = arena_array(w->arena, struct backlink, p->referrers.n);
+	struct derive_context c = {.today = w->site->now, .backlinks = backlinks};
+
+	for (size_t i = 0; i < p->referrers.n; i++) {
+		const struct page *from = p->referrers.items[i];
+
+		if (from->visibility == PAGE_PUBLISHED)
+			backlinks[c.n_backlinks++] =
+				(struct backlink){from->data, view_page_link(w, from)};
+	}
+	return c;
+}
+
 struct date view_day(struct date d)
 {
 	d.has_time = false;

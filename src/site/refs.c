@@ -84,8 +84,7 @@ static void add_referrer(struct resolving *r, struct page *target)
 {
 	struct page_list *list = &target->referrers;
 
-	if (target->kind->links == LINKS_NONE ||
-	    (target->kind->links == LINKS_OWN_KIND && target->kind != r->page->kind))
+	if (!target->kind->has_backlinks || target->kind != r->page->kind)
 		return;
 	if (list->n && list->items[list->n - 1] == r->page)
 		return;

@@ -59,7 +59,7 @@ struct page {
 
 	struct page *newer, *older; /* in its section, among the published */
 	struct term *articles;      /* the pages that a by_ref taxonomy groups under it */
-	struct page_list referrers; /* as its kind's links asks, by their order of reading */
+	struct page_list referrers; /* of its kind, when that has backlinks; by path */
 };
 
 struct section {
