@@ -134,7 +134,7 @@ valgrind:
 
 lint:
 	@sh tests/setup.sh build test lint
-	clang-format --dry-run -Werror $(CODE)
+	@echo "clang-format"; clang-format --dry-run -Werror $(CODE)
 	sh tests/lint/rooms.sh
 	sh tests/lint/banned.sh
 	@$(AGAIN) tidy $(MADEMAN)

@@ -1,7 +1,6 @@
 /* What a build did and found, for people and for programs. */
 #include <unistd.h>
 
-#include "base/utf8.h"
 #include "cmd/build.h"
 
 int report_findings(const struct diag *d, const struct options *o)
@@ -23,7 +22,6 @@ static const char *level_code(enum diag_level level)
 static const struct value *finding_value(struct arena *a, const struct diag_item *item)
 {
 	struct value *v = value_map(a);
-	struct str before = str_head(item->line, item->at.col ? item->at.col - 1 : 0);
 
 	value_set(a, v, STR("level"), value_string(a, str_of(level_code(item->level))));
 	value_set(a, v, STR("file"),
@@ -31,7 +29,7 @@ static const struct value *finding_value(struct arena *a, const struct diag_item
 	value_set(a, v, STR("line"),
 		  item->at.line ? value_int(a, item->at.line) : value_null(a));
 	value_set(a, v, STR("column"),
-		  item->at.col ? value_int(a, (int64_t)utf8_count(before) + 1) : value_null(a));
+		  item->column ? value_int(a, item->column) : value_null(a));
 	value_set(a, v, STR("message"), value_string(a, item->text));
 	return v;
 }
