@@ -76,40 +76,38 @@ static int count_behind(cmark_node *node)
 	return n;
 }
 
-/* Where a block really begins. A paragraph right before a table has no line, and that
- * table's head has the paragraph's. */
+/* A table's head has the line of a paragraph right before it. */
 static int first_line(cmark_node *block)
 {
-	int line = cmark_node_get_start_line(block);
-
 	if (walk_is_named(block, "table_header"))
 		return cmark_node_get_end_line(cmark_node_parent(block)) - count_behind(block) -
 		       1;
-	if (!line && cmark_node_next(block))
-		return cmark_node_get_start_line(cmark_node_next(block));
-	return line;
+	return cmark_node_get_start_line(block);
 }
 
+/* A paragraph right before a table has no place: it begins where the table says that
+ * it begins itself. */
 static void look_only_in_block(struct walk *w)
 {
-	int first, last;
+	cmark_node *block = w->block;
+	int first;
 
-	if (!w->block || w->limited)
+	if (!block || w->limited)
 		return;
-	first = first_line(w->block);
-	last = cmark_node_get_end_line(w->block);
-	if (!last && cmark_node_next(w->block))
-		last = cmark_node_get_end_line(cmark_node_next(w->block));
+	if (!cmark_node_get_start_line(block) && cmark_node_next(block))
+		block = cmark_node_next(block);
+	first = first_line(block);
 	w->shift = first - cmark_node_get_start_line(w->block);
+	w->shift_column = block == w->block ? 0 : cmark_node_get_start_column(block);
 	w->limited = true;
-	locator_limit(&w->where, w->scratch, first, last);
+	locator_limit(&w->where, w->scratch, first, cmark_node_get_end_line(block));
 }
 
 struct pos walk_find(struct walk *w, cmark_node *node, const struct str *texts, size_t n)
 {
 	look_only_in_block(w);
 	return locator_find(&w->where, w->scratch, cmark_node_get_start_line(node) + w->shift,
-			    cmark_node_get_start_column(node), texts, n);
+			    cmark_node_get_start_column(node) + w->shift_column, texts, n);
 }
 
 void walk_new_line(struct buf *out)

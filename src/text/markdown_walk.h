@@ -33,9 +33,9 @@ struct walk {
 	bool ok;
 
 	struct locator where;
-	cmark_node *block; /* the paragraph, heading or table row that we are in */
-	bool limited;      /* where looks only through that */
-	int shift;         /* from the library's lines to those of the text */
+	cmark_node *block;       /* the paragraph, heading or table row that we are in */
+	bool limited;            /* where looks only through that */
+	int shift, shift_column; /* from the library's places to those of the text */
 
 	bool autolinks; /* the text may hold bare URLs */
 	bool in_link;

@@ -269,6 +269,21 @@ static void indentation_nests_too(void **state)
 		"1 error\n");
 }
 
+/* By so much that the library should not see it. */
+static void indentation_is_bounded_before_parsing(void **state)
+{
+	struct diag d = {.arena = &arena};
+
+	(void)state;
+	assert_true(
+		markdown_guard(top, repeated("", "    ", MARKDOWN_DEPTH_MAX - 1, "- a"), &d));
+	assert_false(markdown_guard(top, repeated("", "    ", MARKDOWN_DEPTH_MAX, "- a"), &d));
+	assert_diag(&d,
+		    "bai.md:1:401: error: quotes and lists are nested too deep, at most 100\n"
+		    "1 error\n");
+	assert_true(markdown_guard(top, repeated("", "    ", MARKDOWN_DEPTH_MAX, "a"), &d));
+}
+
 static void lines_across_the_page_are_not_nested(void **state)
 {
 	(void)state;
@@ -284,6 +299,7 @@ static void a_paragraph_has_a_limit_of_work(void **state)
 	assert_refused(repeated("a\n\nb", "<!A ", 40000, "\n"),
 		       "bai.md:3: error: this paragraph is too tangled to convert; part it by "
 		       "empty lines\n1 error\n");
+	assert_false(markdown_guard(top, repeated("a\n", "-|-\n-|-|-\n", 5000, ""), &d));
 	assert_true(markdown_guard(top, repeated("", "<!A \n\n", 40000, ""), &d));
 	assert_true(markdown_guard(top, repeated("", "![a](b) [c](d)\n", 10000, ""), &d));
 }
@@ -556,6 +572,7 @@ int main(void)
 		TEST(rows_of_several_tables_count_together),
 		TEST(quotes_and_lists_are_nested_at_most_100_deep),
 		TEST(indentation_nests_too),
+		TEST(indentation_is_bounded_before_parsing),
 		TEST(lines_across_the_page_are_not_nested),
 		TEST(a_paragraph_has_a_limit_of_work),
 		TEST(a_long_table_with_dashes_in_it_is_not_tangled),
