@@ -47,37 +47,25 @@ static struct str nearest_code(const struct site *s, const char *kind, struct st
 	return found;
 }
 
-/* The author of a draft is still at work: what is missing is told and stops nothing. */
-static bool report(struct resolving *r, struct pos at, struct str text)
-{
-	if (r->page->visibility != PAGE_DRAFT)
-		return diag_error(r->diag, at, STR_FMT, STR_ARG(text));
-	diag_advise(r->diag, at, STR_FMT, STR_ARG(text));
-	return true;
-}
-
 static bool report_missing(struct resolving *r, const struct field *f, const struct ref *ref)
 {
-	struct arena *a = r->diag->arena;
 	struct str near;
 
 	if (!has_section_of(r->site, f->ref_kind))
-		return report(r, ref->pos,
-			      str_fmt(a,
-				      _("\"%s\" names \"" STR_FMT
-					"\", but the site has no section of "
-					"kind %s"),
-				      f->key, STR_ARG(ref->code), f->ref_kind));
+		return diag_error(r->diag, ref->pos,
+				  _("\"%s\" names \"" STR_FMT
+				    "\", but the site has no section of "
+				    "kind %s"),
+				  f->key, STR_ARG(ref->code), f->ref_kind);
 	near = nearest_code(r->site, f->ref_kind, ref->code);
 	if (near.n)
-		return report(r, ref->pos,
-			      str_fmt(a,
-				      _("\"%s\": there is no %s with the code \"" STR_FMT
-					"\"; did you mean \"" STR_FMT "\"?"),
-				      f->key, f->ref_kind, STR_ARG(ref->code), STR_ARG(near)));
-	return report(r, ref->pos,
-		      str_fmt(a, _("\"%s\": there is no %s with the code \"" STR_FMT "\""),
-			      f->key, f->ref_kind, STR_ARG(ref->code)));
+		return diag_error(r->diag, ref->pos,
+				  _("\"%s\": there is no %s with the code \"" STR_FMT
+				    "\"; did you mean \"" STR_FMT "\"?"),
+				  f->key, f->ref_kind, STR_ARG(ref->code), STR_ARG(near));
+	return diag_error(r->diag, ref->pos,
+			  _("\"%s\": there is no %s with the code \"" STR_FMT "\""), f->key,
+			  f->ref_kind, STR_ARG(ref->code));
 }
 
 static void add_referrer(struct resolving *r, struct page *target)
@@ -130,10 +118,9 @@ static void resolve_ref(struct resolving *r, const struct field *f, struct ref *
 
 static bool report_no_file(struct resolving *r, const struct file_ref *file)
 {
-	return report(r, file->pos,
-		      str_fmt(r->diag->arena,
-			      _("there is no file \"" STR_FMT "\" beside this one"),
-			      STR_ARG(file->path)));
+	return diag_error(r->diag, file->pos,
+			  _("there is no file \"" STR_FMT "\" beside this one"),
+			  STR_ARG(file->path));
 }
 
 /* The file must be there, beside the record or below its folder. */
