@@ -453,6 +453,7 @@ const struct message messages[] = {
 	{"the old address \"%.*s\" (duong_dan_cu) is taken", "địa chỉ cũ \"%.*s\" (duong_dan_cu) đã được dùng cho trang hoặc tệp khác"},
 	{"the other one comes from here", "trang kia đến từ đây"},
 	{"this layout is missing", "thiếu mẫu trang này"},
+	{"the installed layouts are looked for in \"%.*s\"; --share names another folder", "các mẫu đã cài đặt được tìm trong \"%.*s\"; dùng --share để chỉ thư mục khác"},
 	{"\"%.*s\" cannot be the output folder: %s", "\"%.*s\" không thể làm thư mục kết quả: %s"},
 	{"the folder above it does not exist", "thư mục chứa nó chưa có"},
 	{"it holds what the site is made from, or is inside it", "nó chứa, hoặc nằm trong, phần nguồn làm ra trang web"},

@@ -73,6 +73,7 @@ static struct write_request request_of(struct build *b)
 		.layouts = b->layouts,
 		.outputs = b->outputs,
 		.dir = output_of(b),
+		.share = share_of(b),
 		.wait = !b->options->no_wait,
 		.strict = b->options->strict,
 		.waiting = progress_waiting,

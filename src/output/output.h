@@ -95,6 +95,7 @@ struct write_request {
 	const struct layouts *layouts;
 	struct outputs *outputs;
 	struct str dir;        /* the output folder, relative to the site's root */
+	struct str share;      /* where the installed layouts are, for messages */
 	bool strict;           /* a warning stops the build before anything is written */
 	bool wait;             /* for another build to end; else say so and stop */
 	void (*waiting)(void); /* called when there is another build, before waiting */

@@ -65,6 +65,11 @@ static bool find_layouts(struct arena *a, const struct write_request *r, struct 
 		diag_error(d, diag_file(d, path_join(a, STR("layouts"), str_of(name))),
 			   _("this layout is missing"));
 	}
+	if (missing.n)
+		diag_advise(d, (struct pos){0},
+			    _("the installed layouts are looked for in \"" STR_FMT
+			      "\"; --share names another folder"),
+			    STR_ARG(r->share));
 	return !missing.n;
 }
 
