@@ -144,15 +144,21 @@ static struct page_list newest_of(const struct viewing *w, const struct page_lis
 	return newest;
 }
 
+/* Atom wants a date for an empty feed too: one that does not change with each build. */
+static struct date date_of_feed(const struct viewing *w, const struct page_list *newest)
+{
+	struct date last = last_change_of(newest->n ? newest : &w->site->news);
+
+	return date_is_set(last) ? last : view_day(w->site->now);
+}
+
 void view_set_feed(const struct viewing *w, struct value *v)
 {
 	struct page_list newest = newest_of(w, pages_of(w));
-	struct date last = last_change_of(&newest);
 
 	view_set(w, v, "tieu_de", view_text(w, list_title(w)));
 	view_set(w, v, "mo_ta", view_text(w, list_about(w)));
 	view_set(w, v, "muc", view_cards(w, &newest, 0, FEED_ITEMS));
-	view_set(w, v, "cap_nhat",
-		 schema_view_date(w->arena, date_is_set(last) ? last : w->site->now));
+	view_set(w, v, "cap_nhat", schema_view_date(w->arena, date_of_feed(w, &newest)));
 	view_set(w, v, "url_danh_sach", view_absolute(w, list_url(w->output)));
 }
