@@ -62,16 +62,20 @@ static set_fn *const setters[] = {
 	[OUTPUT_COPY] = NULL,
 };
 
+/* The keys of the page that the output shows, or stands for. */
 static struct value *begin_view(struct viewing *w)
 {
 	const struct page *p = w->output->page;
-	bool is_page = w->output->kind == OUTPUT_PAGE || w->output->kind == OUTPUT_WITHDRAWN;
-	struct value *v = is_page ? view_page(w, p) : value_map(w->arena);
+	bool is_page = w->output->kind == OUTPUT_PAGE;
+	bool is_notice = w->output->kind == OUTPUT_WITHDRAWN;
+	struct value *v = is_page     ? view_page(w, p)
+			  : is_notice ? view_notice(w, p)
+				      : value_map(w->arena);
 
-	view_set(w, v, "tieu_de", view_text(w, is_page ? p->title : (struct str){0}));
-	view_set(w, v, "mo_ta", view_text(w, is_page ? p->summary : (struct str){0}));
+	view_set(w, v, "tieu_de", view_text(w, is_page || is_notice ? p->title : STR("")));
+	view_set(w, v, "mo_ta", view_text(w, is_page ? p->summary : STR("")));
 	view_set(w, v, "nguon_cap",
-		 is_page ? feeds_of_section(w, p->section) : value_null(w->arena));
+		 is_page || is_notice ? feeds_of_section(w, p->section) : value_null(w->arena));
 	return v;
 }
 

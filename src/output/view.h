@@ -34,6 +34,7 @@ struct str view_joined(const struct viewing *w, struct str url, const char *name
 const struct value *view_named(const struct viewing *w, struct str name, struct str url);
 struct value *view_coded(const struct viewing *w, struct str code, struct str name,
 			 const struct value *url); /* {ma, ten, url} */
+const struct value *view_kind(const struct viewing *w, const struct kind *kind);
 const struct value *view_page_link(const struct viewing *w, const struct page *p);
 const struct value *view_ref(struct arena *a, const struct ref *ref, void *context);
 const struct value *view_section_link(const struct viewing *w, const struct section *section);
@@ -58,8 +59,10 @@ const struct value *view_groups(const struct viewing *w, const struct section *s
 const struct value *view_cards(const struct viewing *w, const struct page_list *pages,
 			       size_t from, size_t most);
 
-/* view_page.c: all keys of a page's own */
+/* view_page.c: all keys of a page's own; and those of the notice in the place of one
+ * that was withdrawn, which has nothing of its content but the title */
 struct value *view_page(struct viewing *w, const struct page *p);
+struct value *view_notice(const struct viewing *w, const struct page *p);
 
 /* view_maps.c: {ma, ten, mo_ta, url, tong_so} */
 struct value *view_section(const struct viewing *w, const struct section *section);

@@ -24,9 +24,7 @@ static const struct value *card(const struct viewing *w, const struct page *p, b
 	view_set(w, v, "url_day_du", view_absolute(w, p->url));
 	view_set(w, v, "ngay_dang", schema_view_date(w->arena, p->common->published));
 	view_set(w, v, "ngay_cap_nhat", schema_view_date(w->arena, p->common->updated));
-	view_set(w, v, "loai",
-		 view_coded(w, str_of(p->kind->code), str_of(p->kind->name),
-			    value_null(w->arena)));
+	view_set(w, v, "loai", view_kind(w, p->kind));
 	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
 	view_set(w, v, "linh_vuc", fields ? fields : value_list(w->arena));
 	view_set(w, v, "don_vi",

@@ -98,9 +98,7 @@ struct value *view_page(struct viewing *w, const struct page *p)
 {
 	struct value *v = schema_view(w->arena, p->kind->schema, p->data, view_ref, w);
 
-	view_set(w, v, "loai",
-		 view_coded(w, str_of(p->kind->code), str_of(p->kind->name),
-			    value_null(w->arena)));
+	view_set(w, v, "loai", view_kind(w, p->kind));
 	set_terms(w, v, p);
 	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
 	view_set(w, v, "noi_dung", body_of(w, p));
@@ -114,5 +112,20 @@ struct value *view_page(struct viewing *w, const struct page *p)
 	if (p->kind->derive)
 		derive(w, v, p);
 	mark_lists(w, v);
+	return v;
+}
+
+struct value *view_notice(const struct viewing *w, const struct page *p)
+{
+	struct value *v = value_map(w->arena);
+	const struct page *unit = p->common->unit.to;
+
+	view_set(w, v, "ma", view_text(w, p->common->code));
+	view_set(w, v, "loai", view_kind(w, p->kind));
+	view_set(w, v, "ngay_dang", schema_view_date(w->arena, p->common->published));
+	view_set(w, v, "ngay_cap_nhat", schema_view_date(w->arena, p->common->updated));
+	view_set(w, v, "don_vi", unit ? view_page_link(w, unit) : value_null(w->arena));
+	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
+	view_set(w, v, "ly_do_go_bo", view_text(w, p->common->withdrawn_because));
 	return v;
 }

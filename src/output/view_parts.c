@@ -94,6 +94,11 @@ struct value *view_coded(const struct viewing *w, struct str code, struct str na
 	return v;
 }
 
+const struct value *view_kind(const struct viewing *w, const struct kind *kind)
+{
+	return view_coded(w, str_of(kind->code), str_of(kind->name), value_null(w->arena));
+}
+
 const struct value *view_page_link(const struct viewing *w, const struct page *p)
 {
 	const struct value *url =

@@ -76,15 +76,21 @@ static bool convert_body(struct site *s, struct page *p, struct worker *w)
 	return true;
 }
 
-/* Drafts are left alone: nobody sees them, and their authors are still writing. What
- * is wrong in a page that waits for approval is told and stops nothing else. */
+/* Nobody sees the body of a draft, whose author is still writing, nor that of a page
+ * which has been withdrawn. */
+static bool has_body(const struct page *p)
+{
+	return p->body_line && p->visibility != PAGE_DRAFT && p->visibility != PAGE_WITHDRAWN;
+}
+
+/* What is wrong in a page that waits for approval is told and stops nothing else. */
 static void convert_page(void *context, size_t i, struct worker *w)
 {
 	struct converting *c = context;
 	struct page *p = c->site->pages.items[i];
 	struct diag_item *mark = w->diag.last;
 
-	c->ok[i] = !p->body_line || p->visibility == PAGE_DRAFT || convert_body(c->site, p, w);
+	c->ok[i] = !has_body(p) || convert_body(c->site, p, w);
 	if (!c->ok[i] && p->visibility == PAGE_WAITING) {
 		diag_soften(&w->diag, mark);
 		c->ok[i] = true;

@@ -94,7 +94,8 @@ static bool link_to_page(const struct link_context *c, const struct page *to,
 		return diag_error(d, at, _("the part behind # is no valid address"));
 	if (anchor.n)
 		add_pending(c->findings,
-			    (struct pending_link){.at = at, .page = to, .anchor = anchor});
+			    (struct pending_link){
+				    .at = at, .from = c->page, .page = to, .anchor = anchor});
 	put_site_url(c, to->url, t->tail, out);
 	return true;
 }
@@ -200,6 +201,7 @@ static bool link_absolute(const struct link_context *c, struct str url, const st
 	if (str_starts(t->path, base))
 		add_pending(c->findings,
 			    (struct pending_link){.at = at,
+						  .from = c->page,
 						  .url = str_dup(c->findings->arena,
 								 str_from(t->path, base.n))});
 	url_put(out, url);
@@ -269,17 +271,32 @@ static bool check_menu(const struct site *s,
 	return ok;
 }
 
+static bool check_found(const struct findings *f,
+			bool (*is_output)(const void *context, struct str url),
+			const void *context, struct diag *d)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < f->n_links; i++) {
+		struct diag_item *mark = d->last;
+
+		if (check_pending(&f->links[i], is_output, context, d))
+			continue;
+		if (f->links[i].from->visibility == PAGE_WAITING)
+			diag_soften(d, mark);
+		else
+			ok = false;
+	}
+	return ok;
+}
+
 bool site_check_links(const struct site *s,
 		      bool (*is_output)(const void *context, struct str url),
 		      const void *context, struct diag *d)
 {
 	bool ok = check_menu(s, is_output, context, d);
 
-	for (size_t i = 0; i < s->n_findings; i++) {
-		const struct findings *f = &s->findings[i];
-
-		for (size_t k = 0; k < f->n_links; k++)
-			ok &= check_pending(&f->links[k], is_output, context, d);
-	}
+	for (size_t i = 0; i < s->n_findings; i++)
+		ok &= check_found(&s->findings[i], is_output, context, d);
 	return ok;
 }

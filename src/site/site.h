@@ -96,6 +96,7 @@ struct attached_file {
 /* A link that only the finished plan of outputs can judge. */
 struct pending_link {
 	struct pos at;
+	const struct page *from;
 	struct str url;          /* below the base, without its anchor; for messages */
 	const struct page *page; /* the target, when it is a page */
 	struct str anchor;       /* without '#'; empty: none */
