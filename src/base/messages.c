@@ -458,7 +458,7 @@ const struct message messages[] = {
 	{"the folder above it does not exist", "thư mục chứa nó chưa có"},
 	{"it holds what the site is made from, or is inside it", "nó chứa, hoặc nằm trong, phần nguồn làm ra trang web"},
 	{"it is a file or a link", "đó là một tệp hoặc liên kết"},
-	{"it holds files that cchc did not write", "trong đó có những tệp không phải do cchc ghi"},
+	{"it holds files that cchc did not write; empty it, or take another one", "trong đó có những tệp không phải do cchc ghi; hãy dọn trống hoặc chọn thư mục khác"},
 	{"another build is writing to \"%.*s\"", "một lần tạo trang khác đang ghi vào \"%.*s\""},
 	/* cmd */
 	{"Each key is followed by its Vietnamese name, what may be written and what it is for.", "Sau mỗi trường là tên tiếng Việt, cách ghi và ý nghĩa của trường."},

@@ -55,7 +55,9 @@ bool write_check_dir(struct arena *scratch, struct str dir, struct diag *d)
 		return refuse_dir(d, dir, _("it is a file or a link"));
 	if (file_is_dir(dir) && !file_is_empty_dir(dir) &&
 	    !file_exists(path_join(scratch, dir, STR(MANIFEST_NAME))))
-		return refuse_dir(d, dir, _("it holds files that cchc did not write"));
+		return refuse_dir(
+			d, dir,
+			_("it holds files that cchc did not write; empty it, or take another one"));
 	return true;
 }
 

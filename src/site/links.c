@@ -153,12 +153,12 @@ static bool link_to_file(const struct link_context *c, struct str path, const st
 static bool report_nowhere(const struct link_context *c, struct str url, struct str path,
 			   struct pos at, struct diag *d)
 {
-	struct str name = path_stem(path);
+	struct str name = viet_fold(c->scratch, path_stem(path));
 
 	for (size_t i = 0; name.n && i < c->site->by_path.n; i++) {
 		struct str other = c->site->by_path.entries[i].key;
 
-		if (str_eq(path_stem(other), name))
+		if (str_eq(viet_fold(c->scratch, path_stem(other)), name))
 			return diag_error(d, at,
 					  _("the link \"" STR_FMT
 					    "\" leads nowhere; did you mean "
