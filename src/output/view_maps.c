@@ -134,6 +134,20 @@ void view_set_redirect(const struct viewing *w, struct value *v)
 	view_set(w, v, "den_url", view_path(w, w->output->page->url));
 }
 
+/* Old paths are of letters, digits and "/._~-" only (see kinds/common.c). */
+static const struct value *as_pattern(const struct viewing *w, struct str url)
+{
+	struct buf out = {.arena = w->arena};
+	struct str path = view_path(w, url)->text;
+
+	for (size_t i = 0; i < path.n; i++) {
+		if (path.p[i] == '.')
+			buf_byte(&out, '\\');
+		buf_byte(&out, path.p[i]);
+	}
+	return view_text(w, buf_str(&out));
+}
+
 void view_set_redirects(const struct viewing *w, struct value *v)
 {
 	struct value *list = value_list(w->arena);
@@ -143,6 +157,7 @@ void view_set_redirects(const struct viewing *w, struct value *v)
 		struct value *redirect = value_map(w->arena);
 
 		view_set(w, redirect, "tu", view_path(w, o->old_path));
+		view_set(w, redirect, "tu_mau", as_pattern(w, o->old_path));
 		view_set(w, redirect, "den", view_path(w, o->page->url));
 		value_push(w->arena, list, redirect);
 	}
