@@ -59,8 +59,8 @@ static const struct value *unpublished_value(struct arena *a, const struct site 
 {
 	struct value *list = value_list(a);
 
-	for (size_t i = 0; s && i < s->pages.n; i++) {
-		const struct page *p = s->pages.items[i];
+	for (size_t i = 0; s && i < s->by_path.n; i++) {
+		const struct page *p = s->by_path.entries[i].value;
 		struct value *v;
 
 		if (p->visibility == PAGE_PUBLISHED)
@@ -106,8 +106,8 @@ static void print_unpublished(const struct site *s)
 	struct arena a = {0};
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->pages.n; i++) {
-		const struct page *p = s->pages.items[i];
+	for (size_t i = 0; i < s->by_path.n; i++) {
+		const struct page *p = s->by_path.entries[i].value;
 
 		if (p->visibility == PAGE_PUBLISHED)
 			continue;
