@@ -1,7 +1,9 @@
 /* From arguments to a command to an exit status; nothing else. */
+#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cmd/cmd.h"
 
 /* --lang is looked for first, so that a wrong command line is told in that language. */
@@ -26,12 +28,11 @@ static bool enter_root(const struct options *o)
 	return false;
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
 	struct options o = {0};
 	const struct command *command = NULL;
 
-	language_set(language_choose(asked_language(argv)));
 	if (!options_parse(&o, argc, argv, &command))
 		return EXIT_USAGE;
 	if (o.version) {
@@ -45,4 +46,20 @@ int main(int argc, char **argv)
 	if (!enter_root(&o))
 		return EXIT_USAGE;
 	return command->run(&o);
+}
+
+/* A result that was not printed whole is none. */
+int main(int argc, char **argv)
+{
+	int status;
+
+	file_guard_standard();
+	language_set(language_choose(asked_language(argv)));
+	status = run(argc, argv);
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	fputs("cchc: ", stderr);
+	fprintf(stderr, _("cannot print the result: %s"), strerror(errno));
+	fputc('\n', stderr);
+	return EXIT_MACHINE;
 }

@@ -8,6 +8,9 @@ enum {
 	DAY_SECONDS = 86400,
 };
 
+/* 9999-12-31T23:59:59+07:00, since 1970 in UTC */
+static const int64_t LAST_SECOND = 253402275599;
+
 static bool is_leap(int year)
 {
 	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -306,29 +309,27 @@ struct str date_long(struct arena *a, struct date d)
 	return buf_str(&out);
 }
 
-static int64_t seconds_now(void)
+static bool parse_seconds(const char *text, int64_t *out)
 {
-	const char *fixed = getenv("SOURCE_DATE_EPOCH");
 	char *end;
-	long long seconds;
 
-	if (fixed && *fixed) {
-		seconds = strtoll(fixed, &end, 10);
-		if (!*end && seconds >= 0 && seconds < 253402300800LL)
-			return seconds;
-	}
-	return time(NULL);
+	*out = strtoll(text, &end, 10);
+	return !*end && *out >= 0 && *out <= LAST_SECOND;
 }
 
-struct date date_now(void)
+bool date_now(struct date *out)
 {
-	int64_t seconds = seconds_now() + SECONDS_EAST;
-	struct date d = date_from_days(seconds / DAY_SECONDS);
+	const char *fixed = getenv("SOURCE_DATE_EPOCH");
+	int64_t seconds = time(NULL);
 
-	d.hour = (int8_t)(seconds % DAY_SECONDS / 3600);
-	d.minute = (int8_t)(seconds % 3600 / 60);
-	d.has_time = true;
-	return d;
+	if (fixed && *fixed && !parse_seconds(fixed, &seconds))
+		return false;
+	seconds += SECONDS_EAST;
+	*out = date_from_days(seconds / DAY_SECONDS);
+	out->hour = (int8_t)(seconds % DAY_SECONDS / 3600);
+	out->minute = (int8_t)(seconds % 3600 / 60);
+	out->has_time = true;
+	return true;
 }
 
 double clock_seconds(void)

@@ -55,7 +55,8 @@ struct str date_long(struct arena *a, struct date d);
 /* Seconds since some moment, for measuring how long something takes. */
 double clock_seconds(void);
 
-/* Now, in Asia/Ho_Chi_Minh. SOURCE_DATE_EPOCH, when set, is obeyed. */
-struct date date_now(void);
+/* Now, in Asia/Ho_Chi_Minh, or the second since 1970 that SOURCE_DATE_EPOCH names.
+ * False when that is set to something that is no time up to the year 9999. */
+bool date_now(struct date *out) MUST_USE;
 
 #endif

@@ -45,6 +45,17 @@ static int open_path(struct str path, int flags)
 	return fd;
 }
 
+void file_guard_standard(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDWR);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
 static bool stat_path(struct str path, struct stat *st)
 {
 	struct zpath z;

@@ -16,6 +16,10 @@ enum {
 	FILE_DEPTH_MAX = 32,         /* folders within folders that a walk goes into */
 };
 
+/* Before any other file is opened: make sure that stdin, stdout and stderr are open, so
+ * that none of our files gets the number of one and what is printed ends up in it. */
+void file_guard_standard(void);
+
 /* Read a whole file into the arena. One byte behind the text is there and NUL. */
 bool file_read(struct arena *a, struct str path, size_t max, struct str *text,
 	       struct diag *d) MUST_USE;

@@ -498,6 +498,8 @@ const struct message messages[] = {
 	{"%s cannot be \"%s\":", "%s không thể là \"%s\":"},
 	{"there is no command %s", "không có lệnh %s"},
 	{"this is one argument too many: %s", "thừa phần này trong dòng lệnh: %s"},
+	{"SOURCE_DATE_EPOCH must be a number of seconds since 1970, not \"%s\"", "SOURCE_DATE_EPOCH phải là số giây tính từ năm 1970, không phải \"%s\""},
+	{"cannot print the result: %s", "không in được kết quả: %s"},
 	{"a command is missing", "thiếu tên lệnh"},
 	{"an argument is missing: %s", "dòng lệnh còn thiếu: %s"},
 	{"another build is writing to the same folder; waiting", "một lần tạo trang khác đang ghi vào cùng thư mục; đang chờ"},

@@ -277,7 +277,15 @@ static void set_usual(struct options *o)
 
 	o->output = "public";
 	o->share = share && *share ? share : DATADIR;
-	o->now = date_now();
+}
+
+/* The clock is asked only when --today does not say which day it is. */
+static bool set_now(struct options *o, const struct command *command)
+{
+	return !(command->takes & TAKES_TODAY) || date_is_set(o->now) || date_now(&o->now) ||
+	       usage_error(_("SOURCE_DATE_EPOCH must be a number of seconds since 1970, not "
+			     "\"%s\""),
+			   getenv("SOURCE_DATE_EPOCH"));
 }
 
 /* Options may stand before the command too, so the language and a call for help are
@@ -297,6 +305,7 @@ bool options_parse(struct options *o, int argc, char **argv, const struct comman
 		return true;
 	if (!p.command)
 		return usage_error("%s", _("a command is missing"));
-	return o->n_arguments >= p.command->arguments_min ||
-	       usage_error(_("an argument is missing: %s"), p.command->arguments);
+	if (o->n_arguments < p.command->arguments_min)
+		return usage_error(_("an argument is missing: %s"), p.command->arguments);
+	return set_now(o, p.command);
 }

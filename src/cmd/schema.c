@@ -83,24 +83,33 @@ static void print_text(struct arena *a, const struct options *o, struct buf *out
 	}
 }
 
+static bool is_known(const struct options *o)
+{
+	for (size_t i = 0; i <= kinds_count; i++) {
+		struct subject s = subject_at(i);
+
+		if (is_asked(o, &s))
+			return true;
+	}
+	fputs("cchc: ", stderr);
+	fprintf(stderr, _("there is no kind of content %s"), o->arguments[0]);
+	fputc('\n', stderr);
+	return false;
+}
+
 static int run_schema(const struct options *o)
 {
 	struct arena a = {0};
 	struct buf out = {.arena = &a};
 
+	if (!is_known(o))
+		return EXIT_USAGE;
 	if (o->json)
 		print_json(&a, o, &out);
 	else if (o->man)
 		print_man(&a, o, &out);
 	else
 		print_text(&a, o, &out);
-	if (o->n_arguments && out.n < 4) {
-		fprintf(stderr, "cchc: ");
-		fprintf(stderr, _("there is no kind of content %s"), o->arguments[0]);
-		fputc('\n', stderr);
-		arena_free(&a);
-		return EXIT_USAGE;
-	}
 	fwrite(out.p, 1, out.n, stdout);
 	arena_free(&a);
 	return EXIT_GOOD;

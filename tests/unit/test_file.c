@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -176,6 +177,28 @@ static void only_ordinary_files_are_read(void **state)
 			"file itself here\n"
 			"pipe: error: this is no ordinary file\n"
 			"3 errors\n");
+}
+
+/* In a child, so that this program keeps its own. */
+static int guard_and_open(int closed)
+{
+	int fd, status;
+	pid_t child = fork();
+
+	if (child == 0) {
+		close(closed);
+		file_guard_standard();
+		fd = open("/dev/null", O_RDONLY);
+		_exit(fd > STDERR_FILENO && fcntl(closed, F_GETFD) != -1 ? 0 : 1);
+	}
+	return waitpid(child, &status, 0) == child ? status : -1;
+}
+
+static void no_file_takes_the_place_of_a_closed_stream(void **state)
+{
+	(void)state;
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		assert_int_equal(guard_and_open(fd), 0);
 }
 
 static void a_link_is_never_written_through(void **state)
@@ -589,6 +612,7 @@ int main(void)
 		IN_FOLDER(a_file_that_is_not_there_is_the_machines_failure),
 		IN_FOLDER(a_file_may_be_as_large_as_the_limit_and_no_larger),
 		IN_FOLDER(only_ordinary_files_are_read),
+		IN_FOLDER(no_file_takes_the_place_of_a_closed_stream),
 		IN_FOLDER(a_link_is_never_written_through),
 		IN_FOLDER(what_is_there_can_be_asked),
 		IN_FOLDER(a_walk_finds_all_files_in_order_but_hidden_ones),
