@@ -94,6 +94,34 @@ static bool write_all(int fd, struct str text)
 	return true;
 }
 
+/* What errno says, for people who have not read a manual of the system. */
+static const char *reason(void)
+{
+	static const struct {
+		int error;
+		const char *words;
+	} known[] = {
+		{ENOSPC, N_("the disk is full")},
+		{EDQUOT, N_("your share of the disk is used up")},
+		{EACCES, N_("you have no permission")},
+		{EPERM, N_("you have no permission")},
+		{EROFS, N_("the disk is read-only")},
+		{EIO, N_("the disk does not work as it should")},
+		{ENOENT, N_("it is not there")},
+		{EISDIR, N_("it is a folder")},
+		{ENOTDIR, N_("it lies below something that is no folder")},
+		{ENAMETOOLONG, N_("its name is too long")},
+		{EMFILE, N_("too many files are open")},
+		{ENFILE, N_("too many files are open")},
+	};
+
+	for (size_t i = 0; i < COUNT(known); i++) {
+		if (known[i].error == errno)
+			return _(known[i].words);
+	}
+	return strerror(errno);
+}
+
 static bool refuse_link(struct diag *d, struct str path)
 {
 	return diag_error(d, diag_file(d, path),
@@ -103,7 +131,7 @@ static bool refuse_link(struct diag *d, struct str path)
 
 static bool cannot_read(struct diag *d, struct str path)
 {
-	return diag_machine(d, path, _("cannot read: %s"), strerror(errno));
+	return diag_machine(d, path, _("cannot read: %s"), reason());
 }
 
 /* O_NONBLOCK so that opening a FIFO does not wait for its other end. */
@@ -285,8 +313,7 @@ static bool walk_dir(struct walk *w, struct str path, int depth)
 				  _("folders are nested too deep, at most %d"), w->depth_max);
 	dir = opendir(zpath_of(&z, path));
 	if (!dir)
-		return diag_machine(w->diag, path, _("cannot open the folder: %s"),
-				    strerror(errno));
+		return diag_machine(w->diag, path, _("cannot open the folder: %s"), reason());
 	while ((entry = readdir(dir))) {
 		struct str name = str_of(entry->d_name), below;
 
@@ -362,7 +389,7 @@ static int open_to_write(struct arena *scratch, struct str path)
 
 static bool cannot_write(struct diag *d, struct str path)
 {
-	return diag_machine(d, path, _("cannot write: %s"), strerror(errno));
+	return diag_machine(d, path, _("cannot write: %s"), reason());
 }
 
 /* close() is looked at: on some file systems it is what reports a full disk. */
@@ -440,14 +467,14 @@ bool file_rename(struct arena *scratch, struct str from, struct str to, struct d
 	if (errno == ENOENT && make_dirs(scratch, path_dir(to)) &&
 	    rename(zpath_of(&zf, from), zpath_of(&zt, to)) == 0)
 		return true;
-	return diag_machine(d, to, _("cannot put in place: %s"), strerror(errno));
+	return diag_machine(d, to, _("cannot put in place: %s"), reason());
 }
 
 bool file_make_dir(struct arena *scratch, struct str dir, struct diag *d)
 {
 	if (make_dirs(scratch, dir))
 		return true;
-	return diag_machine(d, dir, _("cannot make the folder: %s"), strerror(errno));
+	return diag_machine(d, dir, _("cannot make the folder: %s"), reason());
 }
 
 static bool real_path(struct arena *a, struct str path, struct str *out)
@@ -483,7 +510,7 @@ bool file_remove(struct arena *scratch, struct str path, struct str stop, struct
 
 	(void)scratch;
 	if (unlink(zpath_of(&z, path)) != 0 && errno != ENOENT && errno != ENOTDIR)
-		return diag_machine(d, path, _("cannot remove: %s"), strerror(errno));
+		return diag_machine(d, path, _("cannot remove: %s"), reason());
 	for (path = path_dir(path); path.n > stop.n; path = path_dir(path)) {
 		if (rmdir(zpath_of(&z, path)) != 0)
 			break;
@@ -510,8 +537,7 @@ bool file_remove_tree(struct arena *scratch, struct str dir, struct diag *d)
 		return false;
 	for (size_t i = 0; i < list.n; i++) {
 		if (remove(zpath_of(&z, list.paths[i])) != 0 && errno != ENOENT)
-			return diag_machine(d, list.paths[i], _("cannot remove: %s"),
-					    strerror(errno));
+			return diag_machine(d, list.paths[i], _("cannot remove: %s"), reason());
 	}
 	return true;
 }

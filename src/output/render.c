@@ -43,11 +43,14 @@ static bool render_output(struct rendering *x, struct output *o, struct worker *
 	       put_bytes(x, o, buf_str(&out), w);
 }
 
+/* A disk that has failed a worker is not asked again for each of the other files. */
 static void write_output(void *context, size_t i, struct worker *w)
 {
 	struct rendering *x = context;
 	struct output *o = &x->request->outputs->items[i];
 
+	if (w->diag.failed_machine)
+		return;
 	x->ok[i] = o->layout ? render_output(x, o, w) : copy_output(x, o, w);
 }
 

@@ -83,15 +83,18 @@ static bool has_body(const struct page *p)
 	return p->body_line && p->visibility != PAGE_DRAFT && p->visibility != PAGE_WITHDRAWN;
 }
 
-/* What is wrong in a page that waits for approval is told and stops nothing else. */
+/* What is wrong in a page that waits for approval is told and stops nothing else. A disk
+ * that has failed a worker is not asked again for each of the other pages. */
 static void convert_page(void *context, size_t i, struct worker *w)
 {
 	struct converting *c = context;
 	struct page *p = c->site->pages.items[i];
 	struct diag_item *mark = w->diag.last;
 
+	if (w->diag.failed_machine)
+		return;
 	c->ok[i] = !has_body(p) || convert_body(c->site, p, w);
-	if (!c->ok[i] && p->visibility == PAGE_WAITING) {
+	if (!c->ok[i] && p->visibility == PAGE_WAITING && !w->diag.failed_machine) {
 		diag_soften(&w->diag, mark);
 		c->ok[i] = true;
 	}

@@ -142,7 +142,7 @@ static void a_file_that_is_not_there_is_the_machines_failure(void **state)
 	(void)state;
 	assert_false(file_read(&arena, STR("no.txt"), 100, &text, &d));
 	assert_true(d.failed_machine);
-	assert_diag(&d, "no.txt: error: cannot read: No such file or directory\n1 error\n");
+	assert_diag(&d, "no.txt: error: cannot read: it is not there\n1 error\n");
 }
 
 static void a_file_may_be_as_large_as_the_limit_and_no_larger(void **state)
@@ -401,8 +401,7 @@ static void a_rename_makes_the_folders_and_replaces(void **state)
 	assert_true(file_rename(&arena, STR("a"), STR("x/y"), &d));
 	assert_str(got("x/y/b/old"), "new");
 	assert_false(file_rename(&arena, STR("no"), STR("q/r"), &d));
-	assert_diag(&d,
-		    "q/r: error: cannot put in place: No such file or directory\n1 error\n");
+	assert_diag(&d, "q/r: error: cannot put in place: it is not there\n1 error\n");
 }
 
 static void removing_takes_the_folders_that_became_empty(void **state)
@@ -525,8 +524,7 @@ static void a_full_disk_is_reported_and_leaves_the_old_file_whole(void **state)
 	     file_rename(&arena, STR("beside/a.html"), STR("public/a.html"), &d);
 	assert_false(ok);
 	assert_true(d.failed_machine);
-	assert_diag(&d,
-		    "beside/b.html: error: cannot write: No space left on device\n1 error\n");
+	assert_diag(&d, "beside/b.html: error: cannot write: the disk is full\n1 error\n");
 	assert_str(got("public/a.html"), "old and whole");
 }
 
@@ -540,8 +538,8 @@ static void a_disk_that_fills_within_a_write_is_reported(void **state)
 	assert_false(file_write(&arena, STR("a"), STR("0123456789"), &d));
 	disk.room = 4;
 	assert_false(file_copy(&arena, STR("from"), STR("b"), &d));
-	assert_diag(&d, "a: error: cannot write: No space left on device\n"
-			"b: error: cannot write: No space left on device\n"
+	assert_diag(&d, "a: error: cannot write: the disk is full\n"
+			"b: error: cannot write: the disk is full\n"
 			"2 errors\n");
 }
 
@@ -555,8 +553,8 @@ static void a_disk_that_fails_only_when_closing_is_reported(void **state)
 	assert_false(file_write(&arena, STR("a"), STR("x"), &d));
 	assert_false(file_copy(&arena, STR("from"), STR("b"), &d));
 	disk.close_fails = 0;
-	assert_diag(&d, "a: error: cannot write: Disk quota exceeded\n"
-			"b: error: cannot write: Disk quota exceeded\n"
+	assert_diag(&d, "a: error: cannot write: your share of the disk is used up\n"
+			"b: error: cannot write: your share of the disk is used up\n"
 			"2 errors\n");
 }
 
@@ -570,7 +568,9 @@ static void a_rename_that_fails_leaves_both_files(void **state)
 	disk.rename_fails = EIO;
 	assert_false(file_rename(&arena, STR("new"), STR("old"), &d));
 	assert_true(d.failed_machine);
-	assert_diag(&d, "old: error: cannot put in place: Input/output error\n1 error\n");
+	assert_diag(
+		&d,
+		"old: error: cannot put in place: the disk does not work as it should\n1 error\n");
 	assert_str(got("new"), "new");
 	assert_str(got("old"), "old");
 }
@@ -599,7 +599,7 @@ static void a_path_longer_than_any_is_refused_and_not_cut(void **state)
 	buf_byte(&path, 'a');
 	assert_false(file_write(&arena, buf_str(&path), STR("x"), &d));
 	assert_false(file_exists(buf_str(&path)));
-	assert_diag_has(&d, "File name too long");
+	assert_diag_has(&d, "its name is too long");
 }
 
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
