@@ -41,8 +41,8 @@ OBJS    := $(SRCS:%.c=$(BUILD)/%.o)
 LIBOBJ  := $(filter-out $(BUILD)/src/main.o,$(OBJS))
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 RUNNERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/run_*.c tests/run_*.c)))
-SCRIPTS := $(wildcard tests/lint/test_lint.sh tests/oracle/run.sh) \
-           $(if $(wildcard src/cmd/build.c),tests/portal.sh tests/streams.sh tests/kill.sh)
+SCRIPTS  = tests/lint/test_lint.sh tests/oracle/run.sh tests/portal.sh tests/streams.sh \
+           tests/full.sh tests/kill.sh
 MADEMAN := $(BUILD)/man/cchc-content.5 $(BUILD)/man/site.yaml.5
 MANS    := $(wildcard src/man/*.[1-8]) $(MADEMAN)
 SHARED  := $(shell find layouts assets -type f 2>/dev/null)
@@ -88,6 +88,11 @@ $(BUILD)/flags: force
 # Calls that a test answers itself, to be a disk that is full.
 $(BUILD)/tests/unit/test_file: WRAP = -Wl,--wrap=write,--wrap=rename,--wrap=close
 
+# The program on a machine that fails when it is told to.
+FAULTS = open write close rename mkdir rmdir unlink remove
+$(BUILD)/tests/cchc-fault: $(BUILD)/tests/fault.o $(BUILD)/src/main.o $(BUILD)/lib.a
+	$(Q)$(LINK) $(FAULTS:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
+
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/lib.a
 	$(Q)$(LINK) $(WRAP) -o $@ $^ $(LIBS) $(CMOCKA)
 
@@ -110,7 +115,7 @@ check:
 	@$(AGAIN) programs tests/node_modules/.package-lock.json
 	@BUILD=$(BUILD) sh tests/sum.sh $(UNITS) $(RUNNERS) $(SCRIPTS:%='sh %')
 
-programs: all $(UNITS) $(RUNNERS)
+programs: all $(UNITS) $(RUNNERS) $(BUILD)/tests/cchc-fault
 	@:
 
 # What npm has for the tests; nothing of it is needed for the program.

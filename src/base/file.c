@@ -509,7 +509,8 @@ bool file_remove(struct arena *scratch, struct str path, struct str stop, struct
 	struct zpath z;
 
 	(void)scratch;
-	if (unlink(zpath_of(&z, path)) != 0 && errno != ENOENT && errno != ENOTDIR)
+	if (unlink(zpath_of(&z, path)) != 0 && errno != ENOENT && errno != ENOTDIR &&
+	    errno != EISDIR)
 		return diag_machine(d, path, _("cannot remove: %s"), reason());
 	for (path = path_dir(path); path.n > stop.n; path = path_dir(path)) {
 		if (rmdir(zpath_of(&z, path)) != 0)

@@ -68,7 +68,8 @@ bool file_make_dir(struct arena *scratch, struct str dir, struct diag *d) MUST_U
 bool file_full_path(struct arena *a, struct str path, struct str *out) MUST_USE;
 
 /* Remove a file, then the folders above it that became empty, up to but not
- * including stop. A file that is not there is no mistake. */
+ * including stop. A file that is not there is no mistake, nor is a folder that is
+ * there in its place. */
 bool file_remove(struct arena *scratch, struct str path, struct str stop,
 		 struct diag *d) MUST_USE;
 

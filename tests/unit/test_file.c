@@ -429,6 +429,9 @@ static void removing_what_is_not_there_is_no_mistake(void **state)
 	assert_true(file_remove(&arena, STR("public/no/no"), STR("public"), &d));
 	assert_true(file_remove(&arena, STR("public/a/below-a-file"), STR("public"), &d));
 	assert_str(got("public/a"), "");
+	put("public/folder/b", "");
+	assert_true(file_remove(&arena, STR("public/folder"), STR("public"), &d));
+	assert_true(file_exists(STR("public/folder/b")));
 	assert_diag(&d, "");
 }
 
