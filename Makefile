@@ -42,7 +42,7 @@ LIBOBJ  := $(filter-out $(BUILD)/src/main.o,$(OBJS))
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 RUNNERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/run_*.c tests/run_*.c)))
 SCRIPTS  = tests/lint/test_lint.sh tests/oracle/run.sh tests/portal.sh tests/streams.sh \
-           tests/full.sh tests/kill.sh
+           tests/two.sh tests/full.sh tests/kill.sh
 MADEMAN := $(BUILD)/man/cchc-content.5 $(BUILD)/man/site.yaml.5
 MANS    := $(wildcard src/man/*.[1-8]) $(MADEMAN)
 SHARED  := $(shell find layouts assets -type f 2>/dev/null)
@@ -128,7 +128,7 @@ check-san:
 	@$(AGAIN) check-c BUILD=build/asan SAN='-fsanitize=address,undefined -fno-sanitize-recover=all'
 	@$(AGAIN) check-c BUILD=build/tsan SAN='-fsanitize=thread'
 check-c: programs tests/node_modules/.package-lock.json
-	@BUILD=$(BUILD) sh tests/sum.sh $(UNITS) $(RUNNERS)
+	@BUILD=$(BUILD) sh tests/sum.sh $(UNITS) $(RUNNERS) 'sh tests/two.sh'
 
 VALGRIND = valgrind --quiet --error-exitcode=99 --leak-check=full
 valgrind:

@@ -8,8 +8,8 @@
  *	FAULT=full          the call of the number FAULT_AT fails, as on a full disk
  *	FAULT=stays-full    so do all after it that would need room
  *	FAULT=kill          the process ends there, as by kill -9
- *	FAULT=wait          it writes a line to the FIFO FAULT_HERE, and goes on when it
- *	                    has read one from FAULT_GO
+ *	FAULT=wait          after the rename of that number it writes a line to the FIFO
+ *	                    FAULT_HERE, and goes on when it has read one from FAULT_GO
  *	FAULT=deny          no call, but the opening of the file FAULT_AT is refused
  *
  * Into the file FAULT_LOG goes, when the program ends by itself: how many calls there
@@ -105,14 +105,12 @@ static bool fails(bool needs_room)
 	long n = atomic_fetch_add(&fault.calls, 1) + 1;
 
 	errno = needs_room ? ENOSPC : EIO;
-	if (n != fault.number || is("deny"))
+	if (n != fault.number || is("deny") || is("wait"))
 		return atomic_load(&fault.came) && is("stays-full") && needs_room;
 	atomic_store(&fault.renames_before, atomic_load(&fault.renames));
 	atomic_store(&fault.came, true);
 	if (is("kill"))
 		raise(SIGKILL);
-	if (is("wait"))
-		wait_for_go();
 	return is("full") || (is("stays-full") && needs_room);
 }
 
@@ -164,8 +162,9 @@ int __wrap_rename(const char *from, const char *to)
 	if (fails(true))
 		return -1;
 	status = __real_rename(from, to);
-	if (status == 0)
-		atomic_fetch_add(&fault.renames, 1);
+	if (status == 0 && atomic_fetch_add(&fault.renames, 1) + 1 == fault.number &&
+	    is("wait"))
+		wait_for_go();
 	return status;
 }
 
