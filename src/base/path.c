@@ -58,6 +58,17 @@ struct str path_stem(struct str path)
 	return stem.n ? stem : name;
 }
 
+bool path_fits(struct str path)
+{
+	if (path.n > PATH_WHOLE_MAX)
+		return false;
+	while (path.n) {
+		if (str_cut(path, '/', &path).n > PATH_PART_MAX)
+			return false;
+	}
+	return true;
+}
+
 /* Take the last part off what has been built. False when there is none. */
 static bool go_up(struct buf *out)
 {

@@ -21,6 +21,14 @@ bool path_has_extension(struct str path, const char *extension);
 /* "a" of "content/tin/a.md". */
 struct str path_stem(struct str path);
 
+enum {
+	PATH_PART_MAX = 200, /* bytes: the name of a file, with room for what is put to it */
+	PATH_WHOLE_MAX = 500,
+};
+
+/* Is it short enough for the disk, whatever stands before and behind it? */
+bool path_fits(struct str path);
+
 /* Without "." and "..", from a path that is relative to dir. False when it would
  * leave the root (the folder that dir is relative to) or is absolute. */
 bool path_clean(struct arena *a, struct str dir, struct str path, struct str *out) MUST_USE;

@@ -1,5 +1,6 @@
 #include "kinds/common.h"
 
+#include "base/path.h"
 #include "viet/fold.h"
 #include "viet/slug.h"
 
@@ -249,6 +250,23 @@ struct pos place_of_field(const struct value *v, const char *key)
 	return entry ? entry->value->pos : v->pos;
 }
 
+bool check_address_fits(struct str path, const struct value *v, const char *key, struct diag *d)
+{
+	if (path_fits(path))
+		return true;
+	return diag_error(d, place_of_field(v, key),
+			  _("\"%s\" is too long: at most %d characters, and %d between two "
+			    "slashes"),
+			  key, PATH_WHOLE_MAX, PATH_PART_MAX);
+}
+
+/* The day of a page that is yet to appear may lie before its change. */
+static bool is_updated_later(const struct common *c, struct date today)
+{
+	return date_is_set(c->updated) && date_days(c->updated) > date_days(today) &&
+	       date_days(c->updated) > date_days(c->published);
+}
+
 static bool check_dates(const struct common *c, const struct value *v, struct date today,
 			struct diag *d)
 {
@@ -258,6 +276,9 @@ static bool check_dates(const struct common *c, const struct value *v, struct da
 	    date_days(c->updated) < date_days(c->published))
 		ok = diag_error(d, place_of_field(v, "ngay_cap_nhat"),
 				_("\"ngay_cap_nhat\" lies before \"ngay_dang\""));
+	if (is_updated_later(c, today))
+		ok = diag_error(d, place_of_field(v, "ngay_cap_nhat"),
+				_("\"ngay_cap_nhat\" lies in the future"));
 	if (date_is_set(c->published) && date_cmp(c->published, today) > 0 && !c->scheduled)
 		ok = diag_error(
 			d, place_of_field(v, "ngay_dang"),
@@ -284,7 +305,7 @@ static bool is_plain_path(struct str path)
 		if (c == '/' && i && path.p[i - 1] == '/')
 			return false;
 	}
-	return path.n > 0;
+	return !str_eq_z(path, "/");
 }
 
 static bool check_old_paths(const struct common *c, const struct value *v, struct diag *d)
@@ -294,6 +315,7 @@ static bool check_old_paths(const struct common *c, const struct value *v, struc
 	for (size_t i = 0; i < c->old_paths.n; i++) {
 		struct str path = *LIST_ITEM(c->old_paths, struct str, i);
 
+		ok &= check_address_fits(path, v, "duong_dan_cu", d);
 		if (!is_plain_path(path))
 			ok = diag_error(d, place_of_field(v, "duong_dan_cu"),
 					_("the old address \"" STR_FMT

@@ -54,6 +54,10 @@ extern const struct schema common_schema;
 bool common_check(const struct common *c, const struct value *v, struct date today,
 		  struct diag *d);
 
+/* Report an address under that key which is too long for the disk. */
+bool check_address_fits(struct str path, const struct value *v, const char *key,
+			struct diag *d);
+
 /* The place of a field in the mapping as written, or of the mapping. */
 struct pos place_of_field(const struct value *v, const char *key);
 

@@ -121,7 +121,7 @@ static void plan_redirects(struct planning *p, const struct page *page)
 		while (str_starts(old, STR("/")))
 			old = str_from(old, 1);
 		o = add_output(p, OUTPUT_REDIRECT,
-			       path_extension(old).n || str_ends(old, STR("/"))
+			       !old.n || path_extension(old).n || str_ends(old, STR("/"))
 				       ? old
 				       : url_join(p, old, "/"),
 			       "chuyen-huong.html");

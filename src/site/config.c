@@ -1,6 +1,7 @@
 #include "site/config.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "kinds/common.h"
 #include "site/text_file.h"
 #include "text/html.h"
@@ -224,7 +225,9 @@ static const struct field config_fields[] = {
 	 .flags = FIELD_MANY | FIELD_REQUIRED,
 	 .offset = offsetof(struct config, sections),
 	 .label = "Chuyên mục",
-	 .about = N_("The sections.")},
+	 .about = N_("The sections."),
+	 .min = 1,
+	 .max = SECTIONS_MAX},
 	{.key = "thuc_don",
 	 .type = FIELD_MAP,
 	 .map = &menu_schema,
@@ -250,8 +253,25 @@ const struct schema config_schema = {
 
 static bool is_plain_host(struct str host)
 {
-	return host.n && !str_has(host, '/') && !str_has(host, '?') && !str_has(host, '#') &&
-	       !str_has(host, '@') && !str_has(host, ' ');
+	for (size_t i = 0; i < host.n; i++) {
+		if (strchr("/?#@", host.p[i]))
+			return false;
+	}
+	return host.n > 0;
+}
+
+/* Letters without marks, digits, dots and dashes, and a port: what needs no escape in
+ * feeds, site maps and robots.txt. */
+static bool is_ascii_host(struct str host)
+{
+	for (size_t i = 0; i < host.n; i++) {
+		char c = host.p[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		      (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':'))
+			return false;
+	}
+	return true;
 }
 
 static bool check_domain(struct config *c, struct diag *d)
@@ -266,6 +286,11 @@ static bool check_domain(struct config *c, struct diag *d)
 		return diag_error(d, place_of_field(c->written, "ten_mien"),
 				  _("\"ten_mien\" must be an address without a path, such as "
 				    "https://benhvien.example.vn"));
+	if (!is_ascii_host(host))
+		return diag_error(d, place_of_field(c->written, "ten_mien"),
+				  _("\"ten_mien\" may hold only letters without marks, "
+				    "digits, . and -; a name with marks has a form that "
+				    "begins with xn--"));
 	return true;
 }
 
@@ -299,7 +324,7 @@ static bool check_base(struct config *c, struct diag *d)
 				  _("\"duong_dan_goc\" must begin and end with / and hold only "
 				    "small letters, digits, - and _, such as "
 				    "/cai-cach-hanh-chinh/"));
-	return true;
+	return check_address_fits(c->base, c->written, "duong_dan_goc", d);
 }
 
 const struct value *config_item(const struct config *c, const char *key, size_t i)
@@ -342,7 +367,8 @@ static bool check_path(const struct config *c, size_t i, struct diag *d)
 	struct str path = section_at(c, i)->path;
 
 	if (is_url_path(path))
-		return true;
+		return check_address_fits(path, config_item(c, "chuyen_muc", i), "duong_dan",
+					  d);
 	return diag_error(d, place_in_section(c, i, "duong_dan"),
 			  _("\"duong_dan\" may hold only small letters, digits, - and _, such "
 			    "as tin-tuc"));
@@ -381,13 +407,37 @@ static struct str without_slashes(struct str s)
 	return s;
 }
 
-static bool check_sections(const struct config *c, struct diag *d)
+/* A part that a walk passes over: of what begins with a dot or ends with ~. */
+static bool has_hidden_part(struct str path)
+{
+	while (path.n) {
+		struct str part = str_cut(path, '/', &path);
+
+		if (str_starts(part, STR(".")) || str_ends(part, STR("~")))
+			return true;
+	}
+	return false;
+}
+
+static bool check_folder(const struct config *c, struct arena *a, size_t i, struct diag *d)
+{
+	struct str *folder = &section_at(c, i)->folder;
+
+	if (path_clean(a, STR(""), without_slashes(*folder), folder) && folder->n &&
+	    !has_hidden_part(*folder))
+		return true;
+	return diag_error(d, place_in_section(c, i, "thu_muc"),
+			  _("\"thu_muc\" must be a folder below content/ that is not hidden, "
+			    "such as tin-bai"));
+}
+
+static bool check_sections(const struct config *c, struct arena *a, struct diag *d)
 {
 	bool ok = true;
 
 	for (size_t i = 0; i < c->sections.n; i++) {
-		section_at(c, i)->folder = without_slashes(section_at(c, i)->folder);
 		section_at(c, i)->path = without_slashes(section_at(c, i)->path);
+		ok &= check_folder(c, a, i, d);
 		ok &= check_kind(c, i, d);
 		ok &= check_path(c, i, d);
 		ok &= check_shared(c, i, "ma", d);
@@ -460,7 +510,7 @@ struct config *config_read(struct arena *a, struct diag *d)
 	set_usual(c);
 	ok = check_domain(c, d);
 	ok &= check_base(c, d);
-	ok &= check_sections(c, d);
+	ok &= check_sections(c, a, d);
 	ok &= check_menu(c, d);
 	return ok ? c : NULL;
 }

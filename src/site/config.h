@@ -40,6 +40,7 @@ struct config {
 enum {
 	PAGE_SIZE_USUAL = 20,
 	PAGE_SIZE_MAX = 200,
+	SECTIONS_MAX = 100, /* each is compared with each */
 };
 
 extern const struct schema config_schema;

@@ -101,6 +101,33 @@ static void an_extension_may_be_in_capitals(void **state)
 	assert_false(path_has_extension(STR("jpg"), "jpg"));
 }
 
+/* n letters */
+static struct str word(size_t n)
+{
+	char *p = arena_array(&arena, char, n);
+
+	memset(p, 'a', n);
+	return (struct str){p, n};
+}
+
+static void a_path_fits_up_to_its_limits(void **state)
+{
+	struct str long_part = word(PATH_PART_MAX), parts;
+
+	(void)state;
+	assert_true(path_fits(STR("")));
+	assert_true(path_fits(long_part));
+	assert_false(path_fits(word(PATH_PART_MAX + 1)));
+	assert_false(
+		path_fits(str_concat(&arena, STR("a/"), word(PATH_PART_MAX + 1), STR("/b"))));
+	parts = str_concat(&arena, long_part, STR("/"), long_part);
+	parts = str_concat(&arena, parts, STR("/"),
+			   word(PATH_WHOLE_MAX - 2 * PATH_PART_MAX - 2));
+	assert_int_equal(parts.n, PATH_WHOLE_MAX);
+	assert_true(path_fits(parts));
+	assert_false(path_fits(str_concat(&arena, parts, STR("a"), STR(""))));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -112,6 +139,7 @@ int main(void)
 		cmocka_unit_test(a_clean_path_has_no_dots_and_no_empty_parts),
 		cmocka_unit_test(a_path_cannot_leave_the_root),
 		cmocka_unit_test(a_refused_path_leaves_the_result_alone),
+		cmocka_unit_test(a_path_fits_up_to_its_limits),
 	};
 	int status = UNIT_RUN(tests);
 
