@@ -45,15 +45,13 @@ static int open_path(struct str path, int flags)
 	return fd;
 }
 
+/* A new file gets the lowest number that is free. */
 void file_guard_standard(void)
 {
-	int fd;
-
-	do
-		fd = open("/dev/null", O_RDWR);
-	while (fd >= 0 && fd <= STDERR_FILENO);
-	if (fd >= 0)
-		close(fd);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) != fd)
+			return;
+	}
 }
 
 static bool stat_path(struct str path, struct stat *st)
