@@ -53,6 +53,8 @@ struct str view_term_title(const struct viewing *w, const struct term *term); /*
 struct taxonomy *view_taxonomy(const struct section *section, const char *code);
 const struct value *view_terms_of_page(const struct viewing *w, const struct page *p,
 				       const char *code);
+/* The taxonomies of a section alone, or with NULL those of the whole site but for those
+ * whose lists hang on pages. */
 const struct value *view_groups(const struct viewing *w, const struct section *section);
 
 /* view_card.c: at most `most` pages from number `from` on, as cards */

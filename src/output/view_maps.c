@@ -79,6 +79,7 @@ void view_set_tree(const struct viewing *w, struct value *v)
 	}
 	view_set(w, v, "tieu_de", view_text(w, STR("Sơ đồ trang")));
 	view_set(w, v, "cac_chuyen_muc", sections);
+	view_set(w, v, "nhom_chung", view_groups(w, NULL));
 }
 
 static const struct value *sitemap_entry(const struct viewing *w, const struct output *o)

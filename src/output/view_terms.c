@@ -73,16 +73,14 @@ static const struct value *taxonomy_view(const struct viewing *w, const struct t
 	return v;
 }
 
-/* The taxonomies that belong to the section alone; site-wide ones are reached from
- * pages. */
 const struct value *view_groups(const struct viewing *w, const struct section *section)
 {
 	struct value *list = value_list(w->arena);
 
-	for (size_t i = 0; i < section->n_taxonomies; i++) {
-		const struct taxonomy *t = section->taxonomies[i];
+	for (size_t i = 0; i < w->site->n_taxonomies; i++) {
+		const struct taxonomy *t = w->site->taxonomies[i];
 
-		if (t->section && t->n)
+		if (t->section == section && t->n && !t->def->by_ref)
 			value_push(w->arena, list, taxonomy_view(w, t));
 	}
 	return list;
