@@ -14,7 +14,7 @@
 
 enum {
 	PATH_MAX_BYTES = 4096,
-	COPY_CHUNK = 256 * 1024,
+	COPY_CHUNK = 64 * 1024,
 	/* Folders within folders that we made ourselves: an address may have more parts
 	 * than a path of content. Each is open while those in it are walked. */
 	OWN_DEPTH_MAX = 512,
@@ -410,32 +410,45 @@ bool file_write(struct arena *scratch, struct str path, struct str text, struct 
 	return true;
 }
 
-static bool copy_bytes(struct arena *scratch, int from, int to)
+/* The next bytes of fd, at most a chunk; an empty text at its end. */
+static bool read_chunk(int fd, char *chunk, struct str *got)
 {
-	char *chunk = arena_array(scratch, char, COPY_CHUNK);
-	size_t n;
-
-	do {
-		if (!read_all(from, chunk, COPY_CHUNK, &n) ||
-		    !write_all(to, (struct str){chunk, n}))
-			return false;
-	} while (n == COPY_CHUNK);
-	return true;
+	got->p = chunk;
+	return read_all(fd, chunk, COPY_CHUNK, &got->n);
 }
 
 bool file_copy(struct arena *scratch, struct str from, struct str to, struct diag *d)
 {
+	char *chunk = arena_array(scratch, char, COPY_CHUNK);
 	struct stat st;
-	int in = open_to_read(from, &st, d);
-	int out;
-	bool ok;
+	struct str got;
+	int in = open_to_read(from, &st, d), out;
+	bool ok, ok_to_read;
 
 	if (in < 0)
 		return false;
 	out = open_to_write(scratch, to);
-	ok = out >= 0 && close_written(out, copy_bytes(scratch, in, out));
+	ok = out >= 0;
+	while ((ok_to_read = read_chunk(in, chunk, &got)) && ok && got.n)
+		ok = write_all(out, got);
+	if (out >= 0)
+		ok = close_written(out, ok);
 	close(in);
-	return ok || cannot_write(d, to);
+	if (!ok)
+		return cannot_write(d, to);
+	return ok_to_read || cannot_read(d, from);
+}
+
+/* -1 when it is not there, or is no ordinary file. */
+static int open_quietly(struct str path, struct stat *st)
+{
+	int fd = open_path(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+
+	if (fd >= 0 && (fstat(fd, st) != 0 || !S_ISREG(st->st_mode))) {
+		close(fd);
+		fd = -1;
+	}
+	return fd;
 }
 
 bool file_holds(struct arena *scratch, struct str path, struct str text)
@@ -443,17 +456,46 @@ bool file_holds(struct arena *scratch, struct str path, struct str text)
 	struct stat st;
 	size_t n;
 	char *p;
-	int fd = open_path(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+	int fd = open_quietly(path, &st);
 	bool same = false;
 
 	if (fd < 0)
 		return false;
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && (size_t)st.st_size == text.n) {
+	if ((size_t)st.st_size == text.n) {
 		p = arena_array(scratch, char, text.n + 1);
 		same = read_all(fd, p, text.n, &n) && str_eq((struct str){p, n}, text);
 	}
 	close(fd);
 	return same;
+}
+
+bool file_compare(struct arena *scratch, struct str path, struct str other,
+		  struct file_sum *sum, struct diag *d)
+{
+	char *chunk = arena_array(scratch, char, COPY_CHUNK);
+	char *chunk_of_other = arena_array(scratch, char, COPY_CHUNK);
+	struct stat st;
+	struct str got, got_of_other = {0};
+	int fd = open_to_read(path, &st, d), fd_of_other;
+	bool ok;
+
+	*sum = (struct file_sum){0};
+	if (fd < 0)
+		return false;
+	fd_of_other = open_quietly(other, &st);
+	sum->same = fd_of_other >= 0;
+	do {
+		ok = read_chunk(fd, chunk, &got);
+		sum->bytes += got.n;
+		sum->hash = str_hash(got, sum->hash);
+		sum->same = sum->same &&
+			    read_chunk(fd_of_other, chunk_of_other, &got_of_other) &&
+			    str_eq(got, got_of_other);
+	} while (ok && got.n);
+	close(fd);
+	if (fd_of_other >= 0)
+		close(fd_of_other);
+	return ok || cannot_read(d, path);
 }
 
 bool file_rename(struct arena *scratch, struct str from, struct str to, struct diag *d)

@@ -50,11 +50,21 @@ bool file_walk_all(struct arena *a, struct str dir, struct file_list *out,
 bool file_write(struct arena *scratch, struct str path, struct str text,
 		struct diag *d) MUST_USE;
 
-/* Copy an ordinary file's bytes the same way. */
+/* Copy an ordinary file of any size the same way. */
 bool file_copy(struct arena *scratch, struct str from, struct str to, struct diag *d) MUST_USE;
 
 /* Does the file at path hold exactly these bytes? */
 bool file_holds(struct arena *scratch, struct str path, struct str text);
+
+struct file_sum { /* of what a file holds */
+	uint64_t hash, bytes;
+	bool same; /* as the other file */
+};
+
+/* Read a file of any size to its end, and compare it on the way with another one, which
+ * need not be there. */
+bool file_compare(struct arena *scratch, struct str path, struct str other,
+		  struct file_sum *sum, struct diag *d) MUST_USE;
 
 /* Put a file or folder in place with one rename(2), making the folders above it. */
 bool file_rename(struct arena *scratch, struct str from, struct str to,

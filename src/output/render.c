@@ -3,26 +3,36 @@
 
 #include "base/path.h"
 
+static struct str in_place(const struct rendering *x, const struct output *o, struct worker *w)
+{
+	return path_join(&w->scratch, x->request->dir, o->path);
+}
+
+static struct str beside(const struct rendering *x, const struct output *o, struct worker *w)
+{
+	return path_join(&w->scratch, x->beside, o->path);
+}
+
 /* Write the bytes beside if the output's file does not hold them already. */
 static bool put_bytes(struct rendering *x, struct output *o, struct str bytes, struct worker *w)
 {
 	o->hash = str_hash(bytes, 0);
 	o->bytes = bytes.n;
-	if (!x->beside.n)
-		return true;
-	if (file_holds(&w->scratch, path_join(&w->scratch, x->request->dir, o->path), bytes))
-		return true;
-	o->changed = true;
-	return file_write(&w->scratch, path_join(&w->scratch, x->beside, o->path), bytes,
-			  &w->diag);
+	o->changed = x->beside.n && !file_holds(&w->scratch, in_place(x, o, w), bytes);
+	return !o->changed || file_write(&w->scratch, beside(x, o, w), bytes, &w->diag);
 }
 
+/* Pictures and videos may be larger than what is good to be in memory. */
 static bool copy_output(struct rendering *x, struct output *o, struct worker *w)
 {
-	struct str bytes;
+	struct file_sum sum;
 
-	return file_read(&w->scratch, o->copy_from, FILE_MAX, &bytes, &w->diag) &&
-	       put_bytes(x, o, bytes, w);
+	if (!file_compare(&w->scratch, o->copy_from, in_place(x, o, w), &sum, &w->diag))
+		return false;
+	o->hash = sum.hash;
+	o->bytes = sum.bytes;
+	o->changed = x->beside.n && !sum.same;
+	return !o->changed || file_copy(&w->scratch, o->copy_from, beside(x, o, w), &w->diag);
 }
 
 static bool render_output(struct rendering *x, struct output *o, struct worker *w)

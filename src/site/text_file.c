@@ -65,7 +65,7 @@ bool text_file_read(struct arena *a, struct source *s, uint64_t *hash, struct di
 {
 	struct str text;
 
-	if (!file_read(a, s->path, FILE_MAX, &text, d) || !check_text(s, text, d))
+	if (!file_read(a, s->path, TEXT_FILE_MAX, &text, d) || !check_text(s, text, d))
 		return false;
 	*hash = str_hash(text, 0);
 	s->text = viet_normalize(a, text);
@@ -76,7 +76,7 @@ bool text_file_reread(struct arena *a, struct source *s, uint64_t hash, struct d
 {
 	struct str text;
 
-	if (!file_read(a, s->path, FILE_MAX, &text, d))
+	if (!file_read(a, s->path, TEXT_FILE_MAX, &text, d))
 		return false;
 	if (str_hash(text, 0) != hash)
 		return diag_error(d, (struct pos){.source = s},

@@ -7,6 +7,10 @@
 
 #include "base/diag.h"
 
+enum {
+	TEXT_FILE_MAX = 4 * 1024 * 1024, /* bytes: some hundred times what people write */
+};
+
 /* Fill s->text from s->path, and *hash with the hash of the file's bytes. Bytes that
  * are no UTF-8 text are reported at their place, with what to do about it. */
 bool text_file_read(struct arena *a, struct source *s, uint64_t *hash, struct diag *d) MUST_USE;

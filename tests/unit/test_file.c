@@ -370,9 +370,57 @@ static void a_file_is_compared_by_its_bytes(void **state)
 	assert_false(file_holds(&arena, STR("."), STR("")));
 }
 
+/* The file "a" against the file "b". */
+static struct file_sum compared(void)
+{
+	struct diag d = {.arena = &arena};
+	struct file_sum sum;
+
+	assert_true(file_compare(&arena, STR("a"), STR("b"), &sum, &d));
+	return sum;
+}
+
+static void a_file_of_any_size_is_compared_with_another(void **state)
+{
+	enum {
+		SIZE = 200 * 1000
+	};
+	struct diag d = {.arena = &arena};
+	char *bytes = arena_array(&arena, char, SIZE + 1);
+	struct file_sum sum;
+
+	(void)state;
+	memset(bytes, 'a', SIZE);
+	put("a", bytes);
+	assert_false(compared().same);
+	put("b", bytes);
+	sum = compared();
+	assert_true(sum.same);
+	assert_int_equal(sum.bytes, SIZE);
+	bytes[SIZE - 1] = 'b';
+	put("b", bytes);
+	assert_false(compared().same);
+	assert_int_equal(compared().hash, sum.hash);
+	bytes[SIZE - 1] = 0;
+	put("b", bytes);
+	assert_false(compared().same);
+	put("a", bytes);
+	assert_true(compared().same);
+	assert_true(compared().hash != sum.hash);
+	put("b", "");
+	assert_false(compared().same);
+	put("a", "");
+	assert_true(compared().same);
+	assert_int_equal(unlink("b"), 0);
+	assert_int_equal(symlink("a", "b"), 0);
+	assert_false(compared().same);
+	assert_false(file_compare(&arena, STR("no"), STR("a"), &sum, &d));
+	assert_true(d.failed_machine);
+}
+
 static void a_copy_has_the_same_bytes(void **state)
 {
-	static const size_t sizes[] = {0, 1, 256 * 1024 - 1, 256 * 1024, 256 * 1024 + 1};
+	static const size_t sizes[] = {0, 1, 64 * 1024 - 1, 64 * 1024, 64 * 1024 + 1};
 	struct diag d = {.arena = &arena};
 
 	(void)state;
@@ -625,6 +673,7 @@ int main(void)
 		IN_FOLDER(a_walk_does_not_begin_with_a_link),
 		IN_FOLDER(folders_may_be_nested_to_the_limit_and_no_deeper),
 		IN_FOLDER(a_file_is_compared_by_its_bytes),
+		IN_FOLDER(a_file_of_any_size_is_compared_with_another),
 		IN_FOLDER(a_copy_has_the_same_bytes),
 		IN_FOLDER(a_rename_makes_the_folders_and_replaces),
 		IN_FOLDER(removing_takes_the_folders_that_became_empty),
