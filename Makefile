@@ -42,7 +42,7 @@ LIBOBJ  := $(filter-out $(BUILD)/src/main.o,$(OBJS))
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 RUNNERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/run_*.c tests/run_*.c)))
 SCRIPTS  = tests/lint/test_lint.sh tests/oracle/run.sh tests/portal.sh tests/streams.sh \
-           tests/two.sh tests/full.sh tests/kill.sh
+           tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh
 MADEMAN := $(BUILD)/man/cchc-content.5 $(BUILD)/man/site.yaml.5
 MANS    := $(wildcard src/man/*.[1-8]) $(MADEMAN)
 SHARED  := $(shell find layouts assets -type f 2>/dev/null)

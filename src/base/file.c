@@ -310,6 +310,9 @@ static bool walk_dir(struct walk *w, struct str path, int depth)
 		return diag_error(w->diag, diag_file(w->diag, path),
 				  _("folders are nested too deep, at most %d"), w->depth_max);
 	dir = opendir(zpath_of(&z, path));
+	if (!dir && errno == ENOTDIR)
+		return diag_error(w->diag, diag_file(w->diag, path),
+				  _("this should be a folder"));
 	if (!dir)
 		return diag_machine(w->diag, path, _("cannot open the folder: %s"), reason());
 	while ((entry = readdir(dir))) {

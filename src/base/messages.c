@@ -81,6 +81,7 @@ const struct message messages[] = {
 	{"it lies below something that is no folder", "phía trên nó có thứ không phải là thư mục"},
 	{"its name is too long", "tên quá dài"},
 	{"too many files are open", "đang mở quá nhiều tệp"},
+	{"this should be a folder", "đây phải là một thư mục"},
 	{"this is no ordinary file", "đây không phải là tệp thường"},
 	{"this is a symbolic link, which is not followed; put the file itself here", "đây là liên kết tượng trưng (symlink), cchc không đi theo; hãy đặt chính tệp đó vào đây"},
 	{"the file is too large: %zu bytes, at most %zu", "tệp quá lớn: %zu byte, tối đa %zu"},
