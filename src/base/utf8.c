@@ -80,14 +80,16 @@ void utf8_put(struct buf *out, uint32_t c)
 	}
 }
 
+/* U+FFFE and U+FFFF are no characters: a feed that holds one is no XML. */
 static bool is_control(uint32_t c)
 {
-	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
+	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) ||
+	       c == 0xFFFE || c == 0xFFFF;
 }
 
 /* How many bytes at the start of p (n of them) are printable ASCII or well-formed
  * characters of two and three bytes other than the rare ones that need a closer look
- * (controls, E0, ED): nearly all of a Vietnamese text. */
+ * (controls, E0, ED, EF): nearly all of a Vietnamese text. */
 static size_t count_plain(const unsigned char *p, size_t n)
 {
 	size_t i = 0;
@@ -99,7 +101,7 @@ static size_t count_plain(const unsigned char *p, size_t n)
 			i++;
 		else if (c >= 0xC3 && c <= 0xDF && is_tail(p[i + 1]))
 			i += 2;
-		else if (c >= 0xE1 && c <= 0xEF && c != 0xED && is_tail(p[i + 1]) &&
+		else if (c >= 0xE1 && c < 0xEF && c != 0xED && is_tail(p[i + 1]) &&
 			 is_tail(p[i + 2]))
 			i += 3;
 		else
@@ -127,6 +129,15 @@ size_t utf8_find_bad(struct str s, bool *control)
 		i += n;
 	}
 	return s.n;
+}
+
+size_t utf8_find_bad_text(struct str s, bool *control)
+{
+	size_t bad = utf8_find_bad(s, control);
+
+	while (bad < s.n && s.p[bad] == '\r')
+		bad += 1 + utf8_find_bad(str_from(s, bad + 1), control);
+	return bad;
 }
 
 size_t utf8_count(struct str s)

@@ -15,8 +15,12 @@ void utf8_put(struct buf *out, uint32_t c);
 
 /* The offset of the first byte that is not UTF-8 (overlong forms, surrogates
  * and everything beyond U+10FFFF are not), or of the first control character
- * other than tab and line feed; s.n when there is none. *control says which. */
+ * other than tab and line feed, which U+FFFE and U+FFFF count as; s.n when there is
+ * none. *control says which. */
 size_t utf8_find_bad(struct str s, bool *control);
+
+/* The same in a text that may have carriage returns at the ends of its lines. */
+size_t utf8_find_bad_text(struct str s, bool *control);
 
 size_t utf8_count(struct str s); /* characters; a bad byte counts as one */
 

@@ -182,6 +182,9 @@ static bool check_node(struct reader *r, struct pos at, const yaml_char_t *ancho
 static bool check_scalar(struct reader *r, struct pos at, const yaml_event_t *e,
 			 struct str text)
 {
+	bool control;
+	size_t bad;
+
 	if (e->data.scalar.anchor)
 		return refuse_sign(r, at, "&");
 	if (e->data.scalar.tag)
@@ -191,14 +194,10 @@ static bool check_scalar(struct reader *r, struct pos at, const yaml_event_t *e,
 				  text.n, YAML_SCALAR_MAX);
 	if (e->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
 		return true;
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.p[i];
-
-		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F)
-			return diag_error(r->diag, at,
-					  _("the text holds a control character (\\x%02X)"), c);
-	}
-	return true;
+	bad = utf8_find_bad_text(text, &control);
+	return bad == text.n ||
+	       diag_error(r->diag, at, _("the text holds a control character (\\x%02X)"),
+			  (unsigned char)text.p[bad]);
 }
 
 static bool take_key(struct reader *r, struct pos at, struct str text, bool plain)

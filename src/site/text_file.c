@@ -23,24 +23,10 @@ static bool looks_like_utf16(struct str text)
 	return str_starts(text, STR("\xff\xfe")) || str_starts(text, STR("\xfe\xff"));
 }
 
-/* A lone CR is a line's end that viet_normalize() mends. */
-static size_t find_bad(struct str text, bool *control)
-{
-	size_t from = 0;
-
-	for (;;) {
-		size_t bad = from + utf8_find_bad(str_from(text, from), control);
-
-		if (bad >= text.n || !(*control && text.p[bad] == '\r'))
-			return bad;
-		from = bad + 1;
-	}
-}
-
 static bool check_text(const struct source *s, struct str text, struct diag *d)
 {
 	bool control;
-	size_t bad = find_bad(text, &control);
+	size_t bad = utf8_find_bad_text(text, &control);
 	struct pos at;
 
 	if (bad >= text.n)

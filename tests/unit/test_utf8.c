@@ -86,7 +86,13 @@ static void bad_bytes_are_found_where_they_stand(void **state)
 static void control_characters_are_found_and_named(void **state)
 {
 	const struct str texts[] = {
-		STR("a\0b"), STR("a\x1B[0m"), STR("a\x7F"), STR("a\r\n"), STR("a\xC2\x85"),
+		STR("a\0b"),
+		STR("a\x1B[0m"),
+		STR("a\x7F"),
+		STR("a\r\n"),
+		STR("a\xC2\x85"),
+		STR("a\uFFFE"),
+		STR("a\uFFFF and more"),
 	};
 	bool control = false;
 
@@ -97,9 +103,22 @@ static void control_characters_are_found_and_named(void **state)
 	}
 }
 
+static void a_carriage_return_may_stand_in_a_text(void **state)
+{
+	bool control = true;
+
+	(void)state;
+	assert_int_equal(utf8_find_bad_text(STR("a\r\n\rb\r"), &control), 6);
+	assert_false(control);
+	assert_int_equal(utf8_find_bad_text(STR("a\r\r\x01"), &control), 3);
+	assert_true(control);
+	assert_int_equal(utf8_find_bad_text(STR("\r\xFF"), &control), 1);
+	assert_false(control);
+}
+
 static void good_text_has_no_bad_byte(void **state)
 {
-	struct str s = STR("Một\tcửa\nliên thông – \u00A0 \U0001F600");
+	struct str s = STR("Một\tcửa\nliên thông – \u00A0 \U0001F600 \uFF1A\uFFFD");
 	bool control = true;
 
 	(void)state;
@@ -144,6 +163,7 @@ int main(void)
 		cmocka_unit_test(a_byte_that_begins_no_character_is_taken_alone),
 		cmocka_unit_test(bad_bytes_are_found_where_they_stand),
 		cmocka_unit_test(control_characters_are_found_and_named),
+		cmocka_unit_test(a_carriage_return_may_stand_in_a_text),
 		cmocka_unit_test(good_text_has_no_bad_byte),
 		cmocka_unit_test(characters_are_counted_a_bad_byte_as_one),
 		cmocka_unit_test(width_is_that_of_a_terminal),

@@ -422,6 +422,8 @@ static void bad_bytes_are_refused_at_their_place(void **state)
 		       "1:5: an invisible line separator (U+2029) stands here; delete it");
 	assert_refused("a: \"x\\0y\"\n", "1:4: the text holds a control character (\\x00)");
 	assert_refused("a: \"x\\x7F\"\n", "1:4: the text holds a control character (\\x7F)");
+	assert_refused("a: \"x\\x85\"\n", "1:4: the text holds a control character (\\xC2)");
+	assert_refused("a: \"x\\uFFFF\"\n", "1:4: the text holds a control character (\\xEF)");
 }
 
 static void a_tab_for_indentation_is_refused(void **state)
