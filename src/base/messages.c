@@ -450,6 +450,7 @@ const struct message messages[] = {
 	{"the other file is this one", "tệp kia là tệp này"},
 	{"no section in site.yaml has this folder (thu_muc)", "không chuyên mục nào trong site.yaml có thư mục này (thu_muc)"},
 	{"there is no folder content here; it holds what the site is made from", "ở đây không có thư mục content; thư mục đó chứa nội dung làm ra trang web"},
+	{"\"%s\" names \"%.*s\", which is not published: visitors see its name, without a link", "\"%s\" nhắc đến \"%.*s\" chưa được đăng: người đọc thấy tên nhưng không có liên kết"},
 	{"\"%s\" names \"%.*s\", but the site has no section of kind %s", "\"%s\" nhắc đến \"%.*s\" nhưng trang web không có chuyên mục loại %s"},
 	{"\"%s\": there is no %s with the code \"%.*s\"; did you mean \"%.*s\"?", "\"%s\": không có %s nào mang mã \"%.*s\"; có phải ý bạn là \"%.*s\"?"},
 	{"\"%s\": there is no %s with the code \"%.*s\"", "\"%s\": không có %s nào mang mã \"%.*s\""},

@@ -32,7 +32,7 @@ static const struct value *breadcrumb(const struct viewing *w)
 	value_push(w->arena, list, view_named(w, STR("Trang chủ"), STR("")));
 	if (section && section->kind->has_list && (o->page || o->term || o->number > 1))
 		value_push(w->arena, list, view_named(w, section->setting->name, section->url));
-	if (owner && page_is_visible(owner))
+	if (owner)
 		value_push(w->arena, list, view_named(w, owner->title, owner->url));
 	if (o->term && o->number > 1)
 		value_push(w->arena, list, term_crumb(w, o->term));

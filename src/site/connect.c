@@ -204,11 +204,19 @@ static bool check_name(struct grouping *g, const struct term *term, struct str n
 	return false;
 }
 
+/* The pages of a term by reference stand below that of the record referred to. */
+static bool is_published(const struct page *p)
+{
+	return p && p->visibility == PAGE_PUBLISHED;
+}
+
 static void add_to_term(void *sink, struct term_name name)
 {
 	struct grouping *g = sink;
 	struct term *term;
 
+	if (name.ref && !is_published(name.ref->to))
+		return;
 	if (!name.slug.n) {
 		g->ok = diag_error(g->diag, (struct pos){.source = &g->page->source},
 				   _("\"" STR_FMT

@@ -110,10 +110,16 @@ static void resolve_ref(struct resolving *r, const struct field *f, struct ref *
 	}
 	target = site_find(r->site, str_of(f->ref_kind), ref->code);
 	ref->to = target;
-	if (target)
-		add_referrer(r, target);
-	else
+	if (!target) {
 		r->ok &= report_missing(r, f, ref);
+		return;
+	}
+	add_referrer(r, target);
+	if (r->page->visibility == PAGE_PUBLISHED && !page_is_visible(target))
+		diag_warn(r->diag, ref->pos,
+			  _("\"%s\" names \"" STR_FMT "\", which is not published: visitors "
+			    "see its name, without a link"),
+			  f->key, STR_ARG(ref->code));
 }
 
 static bool report_no_file(struct resolving *r, const struct file_ref *file)
