@@ -50,6 +50,12 @@ void crew_report(struct crew *c, struct diag *d)
 	}
 }
 
+void crew_rest(struct crew *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		arena_free(&c->workers[i].scratch);
+}
+
 void crew_free(struct crew *c)
 {
 	for (size_t i = 0; i < c->n; i++) {

@@ -33,6 +33,8 @@ struct crew {
 void crew_start(struct crew *c, struct arena *a, size_t n);
 /* What the workers found goes to d, in any order: diag_print() sorts. */
 void crew_report(struct crew *c, struct diag *d);
+/* Give the memory of single items back, when no more are to come soon. */
+void crew_rest(struct crew *c);
 void crew_free(struct crew *c);
 
 typedef void job_fn(void *context, size_t i, struct worker *w);

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 enum {
-	BUF_SMALL = 16, /* bytes a buf begins with, unless it is told to hold more */
+	FORMAT_SMALL = 256, /* bytes of a formatted text that are tried on the stack */
+	BUF_SMALL = 16,     /* bytes a buf begins with, unless it is told to hold more */
 };
 
 struct str str_of(const char *z)
@@ -147,7 +148,7 @@ char *str_z(struct arena *a, struct str s)
 /* Most texts are short: they are printed once, on the stack, and copied. */
 struct str str_vfmt(struct arena *a, const char *fmt, va_list args)
 {
-	char small[256], *p;
+	char small[FORMAT_SMALL], *p;
 	va_list again;
 	int n;
 
@@ -219,11 +220,25 @@ void buf_byte(struct buf *b, char c)
 	b->n++;
 }
 
+/* Into the buf itself: a text of its own in the arena would stand in the way of the
+ * buf's growing in place. */
 void buf_fmt(struct buf *b, const char *fmt, ...)
 {
+	char small[FORMAT_SMALL];
 	va_list args;
+	int n;
 
 	va_start(args, fmt);
-	buf_add(b, str_vfmt(b->arena, fmt, args));
+	n = vsnprintf(small, sizeof(small), fmt, args);
 	va_end(args);
+	if (n <= 0)
+		return;
+	if ((size_t)n < sizeof(small)) {
+		buf_add(b, (struct str){small, (size_t)n});
+		return;
+	}
+	va_start(args, fmt);
+	vsnprintf(buf_reserve(b, (size_t)n + 1), (size_t)n + 1, fmt, args);
+	va_end(args);
+	b->n += (size_t)n;
 }

@@ -96,6 +96,7 @@ bool render_all(struct arena *a, struct rendering *x, struct crew *crew, struct 
 	x->site_view = view_of_site(a, r->site, r->outputs);
 	x->ok = arena_array(a, bool, r->outputs->n);
 	jobs_run(crew, r->outputs->n, write_output, x);
+	crew_rest(crew);
 	crew_report(crew, d);
 	for (size_t i = 0; i < r->outputs->n; i++)
 		ok &= x->ok[i];
