@@ -45,7 +45,6 @@ const struct value *view_phone(const struct viewing *w, struct str number);
  * that refer to p. */
 struct derive_context view_context(const struct viewing *w, const struct page *p);
 struct date view_day(struct date d); /* without its time */
-struct date view_last_change(const struct page *p);
 
 /* view_terms.c: NULL when the section's kind has no such taxonomy */
 const struct value *view_term_link(const struct viewing *w, const struct term *term);

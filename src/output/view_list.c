@@ -90,18 +90,6 @@ static struct str list_about(const struct viewing *w)
 							  : w->site->config->about;
 }
 
-/* No date when nothing is in it. */
-static struct date last_change_of(const struct page_list *pages)
-{
-	struct date last = {0};
-
-	for (size_t i = 0; i < pages->n; i++) {
-		if (date_cmp(view_last_change(pages->items[i]), last) > 0)
-			last = view_last_change(pages->items[i]);
-	}
-	return last;
-}
-
 void view_set_list(const struct viewing *w, struct value *v)
 {
 	const struct output *o = w->output;
@@ -114,7 +102,7 @@ void view_set_list(const struct viewing *w, struct value *v)
 	view_set(w, v, "mo_ta", view_text(w, list_about(w)));
 	view_set(w, v, "muc", view_cards(w, pages, (o->number - 1) * size, size));
 	view_set(w, v, "tong_so", value_int(w->arena, (int64_t)pages->n));
-	view_set(w, v, "cap_nhat", schema_view_date(w->arena, last_change_of(pages)));
+	view_set(w, v, "cap_nhat", schema_view_date(w->arena, pages->changed));
 	view_set(w, v, "phan_trang", pager(w));
 	view_set(w, v, "nhom", grouped ? view_groups(w, o->section) : value_list(w->arena));
 	view_set(w, v, "chuyen_muc",
@@ -127,7 +115,7 @@ void view_set_list(const struct viewing *w, struct value *v)
  * into a short list: most pages are older than all in it. */
 static struct page_list newest_of(const struct viewing *w, const struct page_list *pages)
 {
-	struct page_list newest = {0};
+	struct page_list newest = {0}, found = {0};
 
 	newest.items = arena_array(w->arena, struct page *, FEED_ITEMS + 1);
 	for (size_t i = 0; i < pages->n; i++) {
@@ -141,13 +129,15 @@ static struct page_list newest_of(const struct viewing *w, const struct page_lis
 		newest.items[at] = pages->items[i];
 		newest.n += newest.n < FEED_ITEMS;
 	}
-	return newest;
+	for (size_t i = 0; i < newest.n; i++)
+		page_list_add(w->arena, &found, newest.items[i]);
+	return found;
 }
 
 /* Atom wants a date for an empty feed too: one that does not change with each build. */
 static struct date date_of_feed(const struct viewing *w, const struct page_list *newest)
 {
-	struct date last = last_change_of(newest->n ? newest : &w->site->news);
+	struct date last = newest->n ? newest->changed : w->site->news.changed;
 
 	return date_is_set(last) ? last : view_day(w->site->now);
 }

@@ -49,10 +49,7 @@ void view_set_home(const struct viewing *w, struct value *v)
 	view_set(w, v, "tieu_de", view_text(w, w->site->config->name));
 	view_set(w, v, "mo_ta", view_text(w, w->site->config->about));
 	view_set(w, v, "cac_chuyen_muc", sections);
-	view_set(w, v, "cap_nhat",
-		 schema_view_date(w->arena, w->site->news.n
-						    ? view_last_change(w->site->news.items[0])
-						    : (struct date){0}));
+	view_set(w, v, "cap_nhat", schema_view_date(w->arena, w->site->news.changed));
 	view_set(w, v, "tin_moi", newest_of_kind(w, "tin-bai", HOME_ITEMS));
 	view_set(w, v, "van_ban_moi", newest_of_kind(w, "van-ban", SECTION_NEWEST));
 }
@@ -88,7 +85,7 @@ static const struct value *sitemap_entry(const struct viewing *w, const struct o
 	struct date last = {0};
 
 	if (o->page)
-		last = view_last_change(o->page);
+		last = page_last_change(o->page);
 	view_set(w, v, "url_day_du", view_absolute(w, o->url));
 	view_set(w, v, "cap_nhat",
 		 date_is_full(last) ? view_text(w, date_iso(w->arena, view_day(last)))

@@ -166,12 +166,6 @@ struct date view_day(struct date d)
 	return d;
 }
 
-struct date view_last_change(const struct page *p)
-{
-	return date_cmp(p->common->updated, p->common->published) > 0 ? p->common->updated
-								      : p->common->published;
-}
-
 const struct value *view_neighbour(const struct viewing *w, const struct page *p)
 {
 	struct value *v;

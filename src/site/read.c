@@ -262,6 +262,12 @@ static void add_sections(struct site *s, struct arena *a)
 	}
 }
 
+struct date page_last_change(const struct page *p)
+{
+	return date_cmp(p->common->updated, p->common->published) > 0 ? p->common->updated
+								      : p->common->published;
+}
+
 void page_list_add(struct arena *a, struct page_list *list, struct page *page)
 {
 	if (list->n == list->cap) {
@@ -272,6 +278,8 @@ void page_list_add(struct arena *a, struct page_list *list, struct page *page)
 		list->cap = cap;
 	}
 	list->items[list->n++] = page;
+	if (date_cmp(page_last_change(page), list->changed) > 0)
+		list->changed = page_last_change(page);
 }
 
 static void keep_pages(struct site *s, struct arena *a, const struct reading *r, size_t n,

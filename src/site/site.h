@@ -33,6 +33,7 @@ enum visibility {
 struct page_list {
 	struct page **items;
 	size_t n, cap;
+	struct date changed; /* the last change of any of them; not set while it is empty */
 };
 
 struct page {
@@ -151,6 +152,9 @@ bool site_body(struct arena *a, const struct page *p, struct str *html) MUST_USE
 
 /* NULL when there is none. */
 struct page *site_find(const struct site *s, struct str kind_code, struct str code);
+
+/* When it was published, or changed since. */
+struct date page_last_change(const struct page *p);
 
 void page_list_add(struct arena *a, struct page_list *list, struct page *page);
 
