@@ -232,7 +232,7 @@ bench() {
 profile_with_perf() {
 	fresh cchc
 	perf record --quiet -F 2999 -o "$work/perf" -- "$cchc" --root "$work/cchc" build \
-		--today 2026-11-22 --output "$work/out-cchc" --quiet
+		--share "$PWD" --today 2026-11-22 --output "$work/out-cchc" --quiet
 	perf report -i "$work/perf" --stdio --quiet --no-children -F overhead,dso 2>/dev/null | head -n 12
 	perf report -i "$work/perf" --stdio --quiet --no-children -F overhead,dso,symbol 2>/dev/null |
 		head -n 50
