@@ -131,11 +131,6 @@ bool date_is_full(struct date d)
 	return d.year && d.month && d.day;
 }
 
-bool date_eq(struct date a, struct date b)
-{
-	return date_cmp(a, b) == 0;
-}
-
 /* A number that grows with time, unknown parts being 0. */
 static int64_t order_of(struct date d)
 {

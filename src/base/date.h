@@ -29,7 +29,6 @@ bool date_parse_vietnamese(struct str s, struct date *out);
 
 bool date_is_set(struct date d);
 bool date_is_full(struct date d); /* year, month and day are known */
-bool date_eq(struct date a, struct date b);
 
 /* <0, 0, >0. An unknown part comes first: 2025-03-XX before 2025-03-01. A date
  * without time comes before all times of its day. */

@@ -30,11 +30,6 @@ void language_set(enum language language)
 	chosen = language;
 }
 
-enum language language_get(void)
-{
-	return chosen;
-}
-
 /* A linear search: a message is looked up only when something is said. */
 const char *message_vi(const char *english)
 {
@@ -386,7 +381,7 @@ const struct message messages[] = {
 	{"an institution", "thông tin đơn vị"},
 	{"The section's code.", "Mã chuyên mục."},
 	{"Its name, as visitors read it.", "Tên chuyên mục, như người xem đọc."},
-	{"The kind of what is in it: tin-bai, van-ban, don-vi or trang.", "Loại nội dung trong chuyên mục: tin-bai, van-ban, don-vi hoặc trang."},
+	{"The kind of what is in it; cchc schema tells which there are.", "Loại nội dung trong chuyên mục; gõ cchc schema để xem có những loại nào."},
 	{"Its folder under content/.", "Thư mục của chuyên mục trong content/."},
 	{"Its address below the site's; empty: its pages stand at the root.", "Đường dẫn của chuyên mục; để trống: các trang nằm ngay ở gốc."},
 	{"What is in it, in one sentence.", "Chuyên mục có gì, trong một câu."},
@@ -412,7 +407,7 @@ const struct message messages[] = {
 	{"site.yaml", "site.yaml"},
 	{"\"ten_mien\" must be an address without a path, such as https://benhvien.example.vn", "\"ten_mien\" phải là địa chỉ không kèm đường dẫn, ví dụ https://benhvien.example.vn"},
 	{"\"duong_dan_goc\" must begin and end with / and hold only small letters, digits, - and _, such as /cai-cach-hanh-chinh/", "\"duong_dan_goc\" phải bắt đầu và kết thúc bằng /, chỉ gồm chữ thường không dấu, chữ số, - và _, ví dụ /cai-cach-hanh-chinh/"},
-	{"there is no kind of content \"%.*s\"; there are tin-bai, van-ban, don-vi and trang", "không có loại nội dung \"%.*s\"; chỉ có tin-bai, van-ban, don-vi và trang"},
+	{"there is no kind of content \"%.*s\"; there are: %.*s", "không có loại nội dung \"%.*s\"; chỉ có: %.*s"},
 	{"the menu may not lead to \"%.*s\"; write an address in the site, or one with https://, http://, mailto: or tel:", "thực đơn không được dẫn đến \"%.*s\"; hãy ghi địa chỉ trong trang web, hoặc địa chỉ bắt đầu bằng https://, http://, mailto: hay tel:"},
 	{"\"ten_mien\" may hold only letters without marks, digits, . and -; a name with marks has a form that begins with xn--", "\"ten_mien\" chỉ được gồm chữ cái không dấu, chữ số, dấu . và -; tên miền có dấu có dạng bắt đầu bằng xn--"},
 	{"\"thu_muc\" must be a folder below content/ that is not hidden, such as tin-bai", "\"thu_muc\" phải là một thư mục trong content/ và không bị ẩn, ví dụ tin-bai"},

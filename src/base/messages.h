@@ -22,7 +22,6 @@ enum language {
 /* asked: the value of --lang, or NULL when the environment decides. */
 enum language language_choose(const char *asked);
 void language_set(enum language language);
-enum language language_get(void);
 
 /* The message in the chosen language; english itself when there is no row. */
 const char *_(const char *english) __attribute__((format_arg(1)));

@@ -83,8 +83,8 @@ void utf8_put(struct buf *out, uint32_t c)
 /* U+FFFE and U+FFFF are no characters: a feed that holds one is no XML. */
 static bool is_control(uint32_t c)
 {
-	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) ||
-	       c == 0xFFFE || c == 0xFFFF;
+	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) || c == 0xFFFE ||
+	       c == 0xFFFF;
 }
 
 /* How many bytes at the start of p (n of them) are printable ASCII or well-formed

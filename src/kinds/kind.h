@@ -71,9 +71,11 @@ struct kind {
 	struct str (*url)(struct arena *a, const void *data);
 	/* The date that its lists go by; NULL: ngay_dang. */
 	struct date (*date)(const void *data);
-	/* Lists go by this and the title instead of the date, when set. */
+	/* Lists go by this, smallest first and -1 last, and by the title instead of the
+	 * date, when set. */
 	int64_t (*order)(const void *data);
-	/* Rules over several fields; v is the mapping as written, for places. */
+	/* Rules over several fields of its own (common_check() is called for every kind);
+	 * v is the mapping as written, for places. */
 	bool (*check)(const void *data, const struct value *v, struct date today,
 		      struct diag *d);
 	/* The fewest words that a body should have. */

@@ -358,9 +358,8 @@ static bool check_legal(const void *data, const struct value *v, struct date tod
 			struct diag *d)
 {
 	const struct legal *x = data;
-	bool ok = common_check(&x->common, v, today, d);
+	bool ok = check_number(x, v, d);
 
-	ok &= check_number(x, v, d);
 	ok &= check_validity(x, v, today, d);
 	ok &= check_relations(x, d);
 	return ok;

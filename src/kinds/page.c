@@ -22,17 +22,11 @@ static const struct schema page_schema = {
 	.required = page_required,
 };
 
-static bool check_page(const void *data, const struct value *v, struct date today,
-		       struct diag *d)
-{
-	return common_check(data, v, today, d);
-}
-
 static int64_t page_order(const void *data)
 {
 	const struct plain_page *x = data;
 
-	return x->order < 0 ? INT64_MAX : x->order;
+	return x->order;
 }
 
 const struct kind page_kind = {
@@ -42,5 +36,4 @@ const struct kind page_kind = {
 	.has_body = true,
 	.in_tree = true,
 	.order = page_order,
-	.check = check_page,
 };

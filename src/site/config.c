@@ -79,7 +79,7 @@ static const struct field section_fields[] = {
 	 .flags = FIELD_REQUIRED,
 	 .offset = offsetof(struct section_setting, kind),
 	 .label = "Loại nội dung",
-	 .about = N_("The kind of what is in it: tin-bai, van-ban, don-vi or trang."),
+	 .about = N_("The kind of what is in it; cchc schema tells which there are."),
 	 .example = "\"tin-bai\""},
 	{.key = "thu_muc",
 	 .type = FIELD_PATH,
@@ -344,16 +344,26 @@ static struct pos place_in_section(const struct config *c, size_t i, const char 
 	return place_of_field(config_item(c, "chuyen_muc", i), key);
 }
 
+static bool refuse_kind(struct pos at, struct str kind, struct diag *d)
+{
+	struct buf codes = {.arena = d->arena};
+
+	for (size_t i = 0; i < kinds_count; i++) {
+		buf_add_z(&codes, i ? ", " : "");
+		buf_add_z(&codes, kinds[i]->code);
+	}
+	return diag_error(d, at,
+			  _("there is no kind of content \"" STR_FMT "\"; there are: " STR_FMT),
+			  STR_ARG(kind), STR_ARG(buf_str(&codes)));
+}
+
 static bool check_kind(const struct config *c, size_t i, struct diag *d)
 {
 	const struct section_setting *s = section_at(c, i);
 	const struct kind *kind = kind_find(s->kind);
 
 	if (!kind)
-		return diag_error(d, place_in_section(c, i, "loai"),
-				  _("there is no kind of content \"" STR_FMT
-				    "\"; there are tin-bai, van-ban, don-vi and trang"),
-				  STR_ARG(s->kind));
+		return refuse_kind(place_in_section(c, i, "loai"), s->kind, d);
 	if (kind->has_list && !s->path.n)
 		return diag_error(d, place_in_section(c, i, "duong_dan"),
 				  _("a section of kind \"%s\" has a list of its own, so it "

@@ -78,28 +78,29 @@ static int latest_published_first(const void *a, const void *b)
 /* For kinds with an order of their own: by it, then as the alphabet has the titles. */
 struct ordered {
 	struct page *page;
-	int64_t order;
+	uint64_t order; /* what has no number (-1) comes last */
 	struct str key;
 };
 
 static int compare_ordered(const void *a, const void *b)
 {
 	const struct ordered *x = a, *y = b;
+	int order = (x->order > y->order) - (x->order < y->order);
 
-	if (x->order != y->order)
-		return x->order < y->order ? -1 : 1;
-	return str_cmp(x->key, y->key);
+	if (!order)
+		order = str_cmp(x->key, y->key);
+	return order ? order : str_cmp(x->page->common->code, y->page->common->code);
 }
 
 static void sort_by_order(struct page_list *list)
 {
 	struct arena scratch = {0};
-	struct ordered *items = arena_array(&scratch, struct ordered, list->n + 1);
+	struct ordered *items = arena_array(&scratch, struct ordered, list->n);
 
 	for (size_t i = 0; i < list->n; i++) {
 		struct page *p = list->items[i];
 
-		items[i] = (struct ordered){p, p->kind->order(p->data),
+		items[i] = (struct ordered){p, (uint64_t)p->kind->order(p->data),
 					    viet_sort_key(&scratch, p->title)};
 	}
 	qsort(items, list->n, sizeof(*items), compare_ordered);

@@ -84,6 +84,18 @@ static bool check_own_kind(const struct page *p, const struct value *v, struct d
 			  p->kind->code, STR_ARG(p->common->kind));
 }
 
+/* What the schema cannot say: rules over several fields. */
+static bool check_record(const struct page *p, const struct value *v, struct date today,
+			 struct diag *d)
+{
+	bool ok = check_own_kind(p, v, d);
+
+	ok &= common_check(p->common, v, today, d);
+	if (p->kind->check)
+		ok &= p->kind->check(p->data, v, today, d);
+	return ok;
+}
+
 static enum visibility visibility_of(const struct common *c, struct date now)
 {
 	switch (c->state) {
@@ -141,8 +153,7 @@ static bool load_page(const struct site *s, struct page *p, struct worker *w)
 	p->body_at = parts.body_at;
 	p->body_line = parts.body_line;
 	if (!schema_load(&w->keep, p->kind->schema, v, p->data, &w->diag) ||
-	    !check_own_kind(p, v, &w->diag) ||
-	    !(p->kind->check ? p->kind->check(p->data, v, s->now, &w->diag) : true))
+	    !check_record(p, v, s->now, &w->diag))
 		return false;
 	fill_page(&w->keep, p, s->now);
 	return true;

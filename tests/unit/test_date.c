@@ -89,7 +89,7 @@ static void a_refused_text_leaves_the_date_alone(void **state)
 	(void)state;
 	assert_false(date_parse(STR("2026-02-30"), true, true, &d));
 	assert_false(date_parse_vietnamese(STR("30/2/2026"), &d));
-	assert_true(date_eq(d, full(1975, 4, 30)));
+	assert_int_equal(date_cmp(d, full(1975, 4, 30)), 0);
 }
 
 static void an_unknown_part_is_read_only_where_it_may_be(void **state)
@@ -160,7 +160,7 @@ static void days_count_without_a_gap(struct date d, int64_t number, int weekday,
 {
 	for (int i = 0; i < n; i++) {
 		assert_true(date_days(d) == number);
-		assert_true(date_eq(date_from_days(number), d));
+		assert_int_equal(date_cmp(date_from_days(number), d), 0);
 		assert_int_equal(date_weekday(d), weekday);
 		assert_true(date_is_valid(d.year, d.month, d.day));
 		d = next_day(d);
@@ -182,7 +182,7 @@ static void the_ends_of_the_calendar_count_too(void **state)
 	assert_true(date_days(full(1970, 1, 1)) == 0);
 	days_count_without_a_gap(full(1, 1, 1), -719162, 1, 1000);
 	assert_true(date_days(full(9999, 12, 31)) == 2932896);
-	assert_true(date_eq(date_from_days(2932896), full(9999, 12, 31)));
+	assert_int_equal(date_cmp(date_from_days(2932896), full(9999, 12, 31)), 0);
 }
 
 static void an_unknown_part_counts_as_the_first(void **state)
@@ -215,7 +215,6 @@ static void dates_stand_in_order_the_less_known_first(void **state)
 			int expected = (i > k) - (i < k);
 
 			assert_int_equal(date_cmp(order[i], order[k]), expected);
-			assert_int_equal(date_eq(order[i], order[k]), i == k);
 		}
 	}
 }

@@ -259,7 +259,6 @@ static void the_language_decides_what_is_said(void **state)
 	language_set(LANGUAGE_VIETNAMESE);
 	assert_string_equal(_("error"), "lỗi");
 	assert_string_equal(_("never heard of"), "never heard of");
-	assert_int_equal(language_get(), LANGUAGE_VIETNAMESE);
 	language_set(LANGUAGE_ENGLISH);
 }
 
