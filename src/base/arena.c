@@ -33,6 +33,7 @@ enum {
 	/* A reset arena keeps one block, and gives back one that a single huge
 	 * item needed. */
 	BLOCK_KEPT = 4 * 1024 * 1024,
+	ROOM_SMALL = 8, /* items of an array that grows, to begin with */
 };
 
 struct arena_block {
@@ -110,6 +111,16 @@ void *arena_grow(struct arena *a, void *p, size_t old_n, size_t new_n)
 	if (old_n)
 		memcpy(grown, p, old_n);
 	return grown;
+}
+
+void *arena_room(struct arena *a, void *items, size_t n, size_t *cap, size_t size)
+{
+	size_t before = *cap;
+
+	if (n < before)
+		return items;
+	*cap = before ? before * 2 : ROOM_SMALL;
+	return arena_grow(a, items, before * size, *cap * size);
 }
 
 static void free_blocks(struct arena_block *block)

@@ -35,6 +35,10 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align);
  * p was the newest object. The new bytes are zeroed. */
 void *arena_grow(struct arena *a, void *p, size_t old_n, size_t new_n);
 
+/* Where an array of n items of that size is when it has room for one more: in place while
+ * they are fewer than *cap, else in one that holds twice as many. */
+void *arena_room(struct arena *a, void *items, size_t n, size_t *cap, size_t size);
+
 /* Give back all that was allocated, but keep one block for the next item. */
 void arena_reset(struct arena *a);
 

@@ -241,13 +241,7 @@ static void add_path(struct walk *w, struct str path)
 {
 	struct file_list *list = w->out;
 
-	if (list->n == list->cap) {
-		size_t cap = list->cap ? list->cap * 2 : 64;
-
-		list->paths = arena_grow(w->arena, list->paths, list->cap * sizeof(struct str),
-					 cap * sizeof(struct str));
-		list->cap = cap;
-	}
+	list->paths = arena_room(w->arena, list->paths, list->n, &list->cap, sizeof(path));
 	list->paths[list->n++] = path;
 }
 

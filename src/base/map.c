@@ -21,13 +21,7 @@ static void grow_slots(struct map *m)
 
 static void add_entry(struct map *m, struct str key, void *value)
 {
-	if (m->n == m->cap) {
-		size_t cap = m->cap ? m->cap * 2 : 8;
-
-		m->entries = arena_grow(m->arena, m->entries, m->cap * sizeof(*m->entries),
-					cap * sizeof(*m->entries));
-		m->cap = cap;
-	}
+	m->entries = arena_room(m->arena, m->entries, m->n, &m->cap, sizeof(*m->entries));
 	m->entries[m->n++] = (struct map_entry){key, value};
 }
 

@@ -35,13 +35,7 @@ static struct output *add_output(struct planning *p, enum output_kind kind, stru
 	struct outputs *o = p->outputs;
 	struct output *output;
 
-	if (o->n == o->cap) {
-		size_t cap = o->cap ? o->cap * 2 : 256;
-
-		o->items = arena_grow(p->arena, o->items, o->cap * sizeof(*o->items),
-				      cap * sizeof(*o->items));
-		o->cap = cap;
-	}
+	o->items = arena_room(p->arena, o->items, o->n, &o->cap, sizeof(*o->items));
 	output = &o->items[o->n++];
 	*output = (struct output){.kind = kind,
 				  .path = file_of_url(p, url),

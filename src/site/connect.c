@@ -245,8 +245,7 @@ static struct taxonomy *add_taxonomy(struct site *s, struct arena *a,
 	t->section = section;
 	t->by_slug.arena = a;
 	s->taxonomies =
-		arena_grow(a, s->taxonomies, s->n_taxonomies * sizeof(struct taxonomy *),
-			   (s->n_taxonomies + 1) * sizeof(struct taxonomy *));
+		arena_room(a, s->taxonomies, s->n_taxonomies, &s->cap_taxonomies, sizeof(t));
 	s->taxonomies[s->n_taxonomies++] = t;
 	for (size_t i = 0; i < def->n_closed; i++)
 		add_term(a, t, def->closed[i]);

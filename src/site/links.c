@@ -37,25 +37,13 @@ static bool may_be_published(struct str path)
 
 static void add_pending(struct findings *f, struct pending_link link)
 {
-	if (f->n_links == f->cap_links) {
-		size_t cap = f->cap_links ? f->cap_links * 2 : 16;
-
-		f->links = arena_grow(f->arena, f->links, f->cap_links * sizeof(link),
-				      cap * sizeof(link));
-		f->cap_links = cap;
-	}
+	f->links = arena_room(f->arena, f->links, f->n_links, &f->cap_links, sizeof(link));
 	f->links[f->n_links++] = link;
 }
 
 static void add_file(struct findings *f, struct attached_file file)
 {
-	if (f->n_files == f->cap_files) {
-		size_t cap = f->cap_files ? f->cap_files * 2 : 16;
-
-		f->files = arena_grow(f->arena, f->files, f->cap_files * sizeof(file),
-				      cap * sizeof(file));
-		f->cap_files = cap;
-	}
+	f->files = arena_room(f->arena, f->files, f->n_files, &f->cap_files, sizeof(file));
 	f->files[f->n_files++] = file;
 }
 

@@ -120,7 +120,7 @@ struct site {
 	struct section *sections;
 	size_t n_sections;
 	struct taxonomy **taxonomies; /* site-wide ones first, then those of sections */
-	size_t n_taxonomies;
+	size_t n_taxonomies, cap_taxonomies;
 	struct map by_path;        /* content path, in NFC, to page; drafts with mistakes
 				    * too, of which only path and visibility count */
 	struct map files;          /* the other files under content/: path in NFC to struct

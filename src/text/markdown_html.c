@@ -78,13 +78,8 @@ static void add_heading(struct walk *w, cmark_node *node, size_t *cap)
 
 	if (!title.n)
 		return;
-	if (c->n_headings == *cap) {
-		size_t n = *cap ? *cap * 2 : 8;
-
-		c->headings = arena_grow(c->keep, c->headings, *cap * sizeof(*c->headings),
-					 n * sizeof(*c->headings));
-		*cap = n;
-	}
+	c->headings =
+		arena_room(c->keep, c->headings, c->n_headings, cap, sizeof(*c->headings));
 	c->headings[c->n_headings++] = (struct heading){
 		.level = cmark_node_get_heading_level(node),
 		.title = str_dup(c->keep, title),

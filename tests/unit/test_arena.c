@@ -166,6 +166,30 @@ static void growing_nothing_makes_something(void **state)
 	arena_free(&a);
 }
 
+static void an_array_has_room_for_one_more_each_time(void **state)
+{
+	struct arena a = {0};
+	size_t cap = 0;
+	int *items = NULL;
+
+	(void)state;
+	for (int i = 0; i < 1000; i++) {
+		int *before = items;
+		bool full = (size_t)i == cap;
+
+		items = arena_room(&a, items, (size_t)i, &cap, sizeof(int));
+		assert_true(cap > (size_t)i);
+		assert_true(full || items == before);
+		items[i] = i;
+		if (i % 3 == 0)
+			arena_array(&a, char, 1); /* so that it cannot grow in place */
+	}
+	for (int i = 0; i < 1000; i++)
+		assert_int_equal(items[i], i);
+	assert_int_equal(cap, 1024);
+	arena_free(&a);
+}
+
 static void a_freed_arena_can_be_used_again(void **state)
 {
 	struct arena a = {0};
@@ -233,6 +257,7 @@ int main(void)
 		cmocka_unit_test(an_older_object_grows_elsewhere_with_its_bytes),
 		cmocka_unit_test(growing_beyond_the_block_keeps_the_bytes),
 		cmocka_unit_test(growing_nothing_makes_something),
+		cmocka_unit_test(an_array_has_room_for_one_more_each_time),
 		cmocka_unit_test(a_freed_arena_can_be_used_again),
 		cmocka_unit_test(more_than_there_is_ends_the_program_with_status_3),
 	};
