@@ -101,7 +101,7 @@ bool build_site(struct build *b)
 	return write_outputs(&b->arena, &r, &b->crew, &b->written, &b->diag);
 }
 
-void build_start(struct build *b, const struct options *o)
+static void start(struct build *b, const struct options *o)
 {
 	*b = (struct build){.options = o};
 	b->diag.arena = &b->arena;
@@ -111,7 +111,7 @@ void build_start(struct build *b, const struct options *o)
 		progress_start(&b->crew);
 }
 
-void build_end(struct build *b)
+static void end(struct build *b)
 {
 	if (b->site)
 		site_close(b->site);
@@ -120,18 +120,23 @@ void build_end(struct build *b)
 	arena_free(&b->arena);
 }
 
-static int run_build(const struct options *o)
+int build_run(const struct options *o, bool (*steps)(struct build *b))
 {
 	struct build b;
 	int status;
 	bool ok;
 
-	build_start(&b, o);
-	ok = build_site(&b);
+	start(&b, o);
+	ok = steps(&b);
 	progress_stop();
 	status = build_report(&b, ok);
-	build_end(&b);
+	end(&b);
 	return status;
+}
+
+static int run_build(const struct options *o)
+{
+	return build_run(o, build_site);
 }
 
 const struct command build_command = {

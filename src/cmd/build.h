@@ -19,15 +19,16 @@ struct build {
 	struct written written;
 };
 
-void build_start(struct build *b, const struct options *o);
-void build_end(struct build *b);
-
 /* All steps up to, and not including, the first byte on disk. */
 bool build_prepare(struct build *b);
 /* ... then render and write. */
 bool build_site(struct build *b);
 /* ... then render and write nothing. */
 bool build_check(struct build *b);
+
+/* Go through these steps from nothing, tell what came of it, and let all go; returns
+ * the exit status. What a command of the pipe does. */
+int build_run(const struct options *o, bool (*steps)(struct build *b));
 
 /* Tell what the build did, on stdout, as --json and --quiet ask; returns the exit
  * status. */

@@ -1,19 +1,9 @@
 /* `cchc check`: the pipe without writing. */
 #include "cmd/build.h"
-#include "cmd/progress.h"
 
 static int run_check(const struct options *o)
 {
-	struct build b;
-	int status;
-	bool ok;
-
-	build_start(&b, o);
-	ok = build_check(&b);
-	progress_stop();
-	status = build_report(&b, ok);
-	build_end(&b);
-	return status;
+	return build_run(o, build_check);
 }
 
 const struct command check_command = {

@@ -64,8 +64,4 @@ void options_print_help(FILE *out, const struct command *command);
 /* Print what was found: to stderr for people; returns the exit status it means. */
 int report_findings(const struct diag *d, const struct options *o);
 
-/* The findings as {findings: [{level, file, line, column, message}]}. */
-struct value;
-const struct value *findings_value(struct arena *a, const struct diag *d);
-
 #endif

@@ -1,6 +1,7 @@
 /* The command line, as tables. */
 #include <stdlib.h>
 
+#include "base/jobs.h"
 #include "cmd/cmd.h"
 
 const struct command *const commands[] = {
@@ -17,6 +18,7 @@ struct option {
 	const char *summary;         /* N_() */
 	unsigned takes;              /* for commands that take one of these; 0: all */
 	bool (*set)(struct options *o, const char *argument);
+	size_t flag; /* of a switch: the bool of struct options that it sets */
 };
 
 static bool set_root(struct options *o, const char *argument)
@@ -61,53 +63,13 @@ static bool set_threads(struct options *o, const char *argument)
 	char *end;
 	long n = strtol(argument, &end, 10);
 
-	if (*end || n < 1 || n > 64)
+	if (*end || n < 1 || n > WORKERS_MAX)
 		return false;
 	o->threads = (size_t)n;
 	return true;
 }
 
-static bool set_json(struct options *o, const char *argument)
-{
-	(void)argument;
-	return o->json = true;
-}
-
-static bool set_quiet(struct options *o, const char *argument)
-{
-	(void)argument;
-	return o->quiet = true;
-}
-
-static bool set_strict(struct options *o, const char *argument)
-{
-	(void)argument;
-	return o->strict = true;
-}
-
-static bool set_no_wait(struct options *o, const char *argument)
-{
-	(void)argument;
-	return o->no_wait = true;
-}
-
-static bool set_man(struct options *o, const char *argument)
-{
-	(void)argument;
-	return o->man = true;
-}
-
-static bool set_help(struct options *o, const char *argument)
-{
-	(void)argument;
-	return o->help = true;
-}
-
-static bool set_version(struct options *o, const char *argument)
-{
-	(void)argument;
-	return o->version = true;
-}
+#define FLAG(member) .flag = offsetof(struct options, member)
 
 static const struct option options[] = {
 	{"--root", "DIR", N_("the site's folder, which holds site.yaml (the current one)"), 0,
@@ -121,14 +83,14 @@ static const struct option options[] = {
 	 set_threads},
 	{"--share", "DIR", N_("where the installed layouts and assets are"), TAKES_BUILD,
 	 set_share},
-	{"--strict", NULL, N_("take warnings for errors"), TAKES_BUILD, set_strict},
+	{"--strict", NULL, N_("take warnings for errors"), TAKES_BUILD, FLAG(strict)},
 	{"--no-wait", NULL, N_("stop when another build is writing to the same folder"),
-	 TAKES_OUTPUT, set_no_wait},
-	{"--json", NULL, N_("print the result as JSON"), TAKES_JSON, set_json},
-	{"--man", NULL, N_("print it as a manual page"), TAKES_MAN, set_man},
-	{"--quiet", NULL, N_("print errors only"), 0, set_quiet},
-	{"--help", NULL, N_("print this help"), 0, set_help},
-	{"--version", NULL, N_("print the version"), 0, set_version},
+	 TAKES_OUTPUT, FLAG(no_wait)},
+	{"--json", NULL, N_("print the result as JSON"), TAKES_JSON, FLAG(json)},
+	{"--man", NULL, N_("print it as a manual page"), TAKES_MAN, FLAG(man)},
+	{"--quiet", NULL, N_("print errors only"), 0, FLAG(quiet)},
+	{"--help", NULL, N_("print this help"), 0, FLAG(help)},
+	{"--version", NULL, N_("print the version"), 0, FLAG(version)},
 };
 
 static bool is_taken(const struct option *option, const struct command *command)
@@ -216,6 +178,7 @@ struct parsing {
 	const struct command *command;
 	char **rest;       /* ends with NULL */
 	bool options_over; /* behind "--" */
+	bool given[COUNT(options)];
 };
 
 /* The option's argument: behind '=', or the next word. */
@@ -239,11 +202,12 @@ static bool take_option(struct parsing *p, const char *word)
 
 	if (!option)
 		return usage_error(_("there is no option %s"), word);
-	if (p->command && !is_taken(option, p->command))
-		return usage_error(_("this command does not take %s"), option->name);
 	if (!take_argument(p, option, equals, &argument))
 		return false;
-	return option->set(p->options, argument) || value_error(option, argument);
+	p->given[option - options] = true;
+	if (option->set)
+		return option->set(p->options, argument) || value_error(option, argument);
+	return *(bool *)((char *)p->options + option->flag) = true;
 }
 
 static bool take_word(struct parsing *p, const char *word)
@@ -269,6 +233,16 @@ static bool take_next(struct parsing *p)
 	if (!p->options_over && word[0] == '-' && word[1])
 		return take_option(p, strcmp(word, "-h") == 0 ? "--help" : word);
 	return take_word(p, word);
+}
+
+/* Only now, as options may stand before the command that takes them. */
+static bool check_options(const struct parsing *p)
+{
+	for (size_t i = 0; i < COUNT(options); i++) {
+		if (p->given[i] && !is_taken(&options[i], p->command))
+			return usage_error(_("this command does not take %s"), options[i].name);
+	}
+	return true;
 }
 
 static void set_usual(struct options *o)
@@ -305,6 +279,8 @@ bool options_parse(struct options *o, int argc, char **argv, const struct comman
 		return true;
 	if (!p.command)
 		return usage_error("%s", _("a command is missing"));
+	if (!check_options(&p))
+		return false;
 	if (o->n_arguments < p.command->arguments_min)
 		return usage_error(_("an argument is missing: %s"), p.command->arguments);
 	return set_now(o, p.command);

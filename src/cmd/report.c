@@ -34,7 +34,7 @@ static const struct value *finding_value(struct arena *a, const struct diag_item
 	return v;
 }
 
-const struct value *findings_value(struct arena *a, const struct diag *d)
+static const struct value *findings_value(struct arena *a, const struct diag *d)
 {
 	struct value *list = value_list(a);
 	size_t n;
