@@ -32,7 +32,7 @@ check() {
 	only 'time|localtime|localtime_r|gmtime|gmtime_r|mktime|strftime|gettimeofday' \
 		src/base/date.c 'base/date.h'
 	only 'fopen|freopen|open|openat|creat|rename|renameat|unlink|remove|rmdir|mkdir|opendir|mkstemp|mkostemp|lstat|stat' \
-		src/base/file.c 'base/file.h'
+		'src/base/file*.c' 'base/file.h'
 	only 'pthread_[a-z_]*' src/base/jobs.c 'base/jobs.h'
 	only 'printf|fprintf|vfprintf|fputs|fputc|puts|putchar|fwrite|perror' \
 		'src/main.c src/base/diag.c src/base/arena.c src/cmd/*.c' 'diag, or print it in cmd/'
