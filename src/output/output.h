@@ -72,6 +72,9 @@ struct outputs_of_site {
 	const struct site *site;
 };
 
+/* Page 1 of a list stands at its URL, the others below it: trang/2/. */
+struct str output_pager_url(struct arena *a, struct str url, uint32_t number);
+
 /* Does this output have a place in sitemap.xml? */
 bool output_is_in_sitemap(const struct output *o);
 

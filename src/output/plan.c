@@ -21,12 +21,11 @@ static const struct {
 };
 
 /* The file that holds a URL: a folder's is its index.html. */
-static struct str file_of_url(struct planning *p, struct str url)
+static struct str file_of_url(struct arena *a, const struct config *c, struct str url)
 {
-	struct str base = str_from(p->site->config->base, 1);
-	const char *index = !url.n || url.p[url.n - 1] == '/' ? "index.html" : "";
+	const char *index = !url.n || str_ends(url, STR("/")) ? "index.html" : "";
 
-	return str_concat(p->arena, base, url, str_of(index));
+	return str_concat(a, str_from(c->base, 1), url, str_of(index));
 }
 
 static struct output *add_output(struct planning *p, enum output_kind kind, struct str url,
@@ -38,7 +37,7 @@ static struct output *add_output(struct planning *p, enum output_kind kind, stru
 	o->items = arena_room(p->arena, o->items, o->n, &o->cap, sizeof(*o->items));
 	output = &o->items[o->n++];
 	*output = (struct output){.kind = kind,
-				  .path = file_of_url(p, url),
+				  .path = file_of_url(p->arena, p->site->config, url),
 				  .url = url,
 				  .layout = layout,
 				  .number = 1,
@@ -56,7 +55,11 @@ static uint32_t count_parts(size_t n, size_t size)
 	return n ? (uint32_t)((n + size - 1) / size) : 1;
 }
 
-/* Page 1 of a list stands at its URL, the others below it: trang/2/. */
+struct str output_pager_url(struct arena *a, struct str url, uint32_t number)
+{
+	return number == 1 ? url : str_fmt(a, STR_FMT "trang/%u/", STR_ARG(url), number);
+}
+
 static void plan_list(struct planning *p, struct str url, const struct section *section,
 		      const struct term *term)
 {
@@ -64,9 +67,8 @@ static void plan_list(struct planning *p, struct str url, const struct section *
 	uint32_t count = count_parts(n, (size_t)p->site->config->page_size);
 
 	for (uint32_t i = 1; i <= count; i++) {
-		struct str here =
-			i == 1 ? url : str_fmt(p->arena, STR_FMT "trang/%u/", STR_ARG(url), i);
-		struct output *o = add_output(p, OUTPUT_LIST, here, "danh-sach.html");
+		struct output *o = add_output(
+			p, OUTPUT_LIST, output_pager_url(p->arena, url, i), "danh-sach.html");
 
 		o->section = section;
 		o->term = term;
@@ -374,11 +376,10 @@ bool outputs_have_url(const void *outputs_and_site, struct str url)
 	struct arena scratch = {0};
 	struct str rest;
 	struct output wanted = {0};
-	struct planning p = {.arena = &scratch, .site = os->site};
 	bool found;
 
 	url = str_cut(str_cut(url, '#', &rest), '?', &rest);
-	wanted.path = file_of_url(&p, url);
+	wanted.path = file_of_url(&scratch, os->site->config, url);
 	found = bsearch(&wanted, os->outputs->items, os->outputs->n, sizeof(wanted),
 			compare_outputs) != NULL;
 	arena_free(&scratch);

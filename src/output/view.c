@@ -5,13 +5,6 @@
 
 #include "viet/fold.h"
 
-static const struct value *feeds_of_section(const struct viewing *w,
-					    const struct section *section)
-{
-	return section && section->kind->has_feed ? view_feeds_at(w, section->url)
-						  : value_null(w->arena);
-}
-
 static const struct value *term_crumb(const struct viewing *w, const struct term *term)
 {
 	struct str name = viet_capitalize(w->arena, view_term_title(w, term));
@@ -50,6 +43,7 @@ static void set_common(const struct viewing *w, struct value *v)
 
 typedef void set_fn(const struct viewing *w, struct value *v);
 
+/* What each sort of output has beside what all have; OUTPUT_COPY is the last. */
 static set_fn *const setters[] = {
 	[OUTPUT_HOME] = view_set_home,
 	[OUTPUT_LIST] = view_set_list,
@@ -62,21 +56,24 @@ static set_fn *const setters[] = {
 	[OUTPUT_COPY] = NULL,
 };
 
-/* The keys of the page that the output shows, or stands for. */
+/* Of an output that stands for no page of its own. */
+static struct value *begin_plain(const struct viewing *w)
+{
+	struct value *v = value_map(w->arena);
+
+	view_set(w, v, "tieu_de", value_null(w->arena));
+	view_set(w, v, "mo_ta", value_null(w->arena));
+	view_set(w, v, "nguon_cap", value_null(w->arena));
+	return v;
+}
+
 static struct value *begin_view(struct viewing *w)
 {
-	const struct page *p = w->output->page;
-	bool is_page = w->output->kind == OUTPUT_PAGE;
-	bool is_notice = w->output->kind == OUTPUT_WITHDRAWN;
-	struct value *v = is_page     ? view_page(w, p)
-			  : is_notice ? view_notice(w, p)
-				      : value_map(w->arena);
+	const struct output *o = w->output;
 
-	view_set(w, v, "tieu_de", view_text(w, is_page || is_notice ? p->title : STR("")));
-	view_set(w, v, "mo_ta", view_text(w, is_page ? p->summary : STR("")));
-	view_set(w, v, "nguon_cap",
-		 is_page || is_notice ? feeds_of_section(w, p->section) : value_null(w->arena));
-	return v;
+	if (o->kind == OUTPUT_PAGE)
+		return view_page(w, o->page);
+	return o->kind == OUTPUT_WITHDRAWN ? view_notice(w, o->page) : begin_plain(w);
 }
 
 const struct value *view_of_output(struct arena *a, const struct site *s,
@@ -87,7 +84,7 @@ const struct value *view_of_output(struct arena *a, const struct site *s,
 	struct value *v = begin_view(&w);
 
 	set_common(&w, v);
-	if (output->kind < COUNT(setters) && setters[output->kind])
+	if (setters[output->kind])
 		setters[output->kind](&w, v);
 	view_set(&w, v, "trang_web", value_get(site_view, STR("trang_web")));
 	return w.failed ? NULL : v;

@@ -39,7 +39,8 @@ const struct value *view_page_link(const struct viewing *w, const struct page *p
 const struct value *view_ref(struct arena *a, const struct ref *ref, void *context);
 const struct value *view_section_link(const struct viewing *w, const struct section *section);
 const struct value *view_feeds_at(const struct viewing *w, struct str url);
-const struct value *view_neighbour(const struct viewing *w, const struct page *p);
+/* {tieu_de, url}; null without a page */
+const struct value *view_titled(const struct viewing *w, const struct page *p);
 const struct value *view_phone(const struct viewing *w, struct str number);
 /* For the functions of p's kind: what day it is, and the published pages of that kind
  * that refer to p. */

@@ -1,13 +1,6 @@
 /* Lists of a section or a term, page by page, and their feeds. */
 #include "output/view.h"
 
-static struct str pager_url(const struct viewing *w, struct str url, uint32_t number)
-{
-	if (number == 1)
-		return url;
-	return str_fmt(w->arena, STR_FMT "trang/%u/", STR_ARG(url), number);
-}
-
 static struct str list_url(const struct output *o)
 {
 	if (o->term)
@@ -32,7 +25,7 @@ static const struct value *pager_link(const struct viewing *w, uint32_t number)
 		return value_null(w->arena);
 	v = value_map(w->arena);
 	view_set(w, v, "so", value_int(w->arena, number));
-	view_set(w, v, "url", view_path(w, pager_url(w, list_url(o), number)));
+	view_set(w, v, "url", view_path(w, output_pager_url(w->arena, list_url(o), number)));
 	view_set(w, v, "hien_tai", view_truth(w, number == o->number));
 	view_set(w, v, "cach_quang",
 		 view_truth(w, number > 1 && !is_shown_in_pager(o, number - 1)));

@@ -59,7 +59,7 @@ static const struct value *tree_pages(const struct viewing *w, const struct sect
 	struct value *list = value_list(w->arena);
 
 	for (size_t i = 0; section->kind->in_tree && i < section->pages.n; i++)
-		value_push(w->arena, list, view_neighbour(w, section->pages.items[i]));
+		value_push(w->arena, list, view_titled(w, section->pages.items[i]));
 	return list;
 }
 

@@ -94,18 +94,30 @@ static const struct value *body_of(struct viewing *w, const struct page *p)
 	return view_text(w, html);
 }
 
+/* What a page and the notice in its place have in common. */
+static void set_frame(const struct viewing *w, struct value *v, const struct page *p)
+{
+	bool has_feed = p->section->kind->has_feed;
+
+	view_set(w, v, "tieu_de", view_text(w, p->title));
+	view_set(w, v, "loai", view_kind(w, p->kind));
+	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
+	view_set(w, v, "nguon_cap",
+		 has_feed ? view_feeds_at(w, p->section->url) : value_null(w->arena));
+}
+
 struct value *view_page(struct viewing *w, const struct page *p)
 {
 	struct value *v = schema_view(w->arena, p->kind->schema, p->data, view_ref, w);
 
-	view_set(w, v, "loai", view_kind(w, p->kind));
+	set_frame(w, v, p);
+	view_set(w, v, "mo_ta", view_text(w, p->summary));
 	set_terms(w, v, p);
-	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
 	view_set(w, v, "noi_dung", body_of(w, p));
 	view_set(w, v, "muc_luc", contents_of(w, p));
 	view_set(w, v, "co_muc_luc", view_truth(w, p->n_headings >= HEADINGS_FOR_CONTENTS));
-	view_set(w, v, "bai_truoc", view_neighbour(w, p->older));
-	view_set(w, v, "bai_sau", view_neighbour(w, p->newer));
+	view_set(w, v, "bai_truoc", view_titled(w, p->older));
+	view_set(w, v, "bai_sau", view_titled(w, p->newer));
 	view_set(w, v, "da_het_han", view_truth(w, false));
 	set_articles(w, v, p);
 	set_phone(w, v);
@@ -120,12 +132,12 @@ struct value *view_notice(const struct viewing *w, const struct page *p)
 	struct value *v = value_map(w->arena);
 	const struct page *unit = p->common->unit.to;
 
+	set_frame(w, v, p);
+	view_set(w, v, "mo_ta", value_null(w->arena));
 	view_set(w, v, "ma", view_text(w, p->common->code));
-	view_set(w, v, "loai", view_kind(w, p->kind));
 	view_set(w, v, "ngay_dang", schema_view_date(w->arena, p->common->published));
 	view_set(w, v, "ngay_cap_nhat", schema_view_date(w->arena, p->common->updated));
 	view_set(w, v, "don_vi", unit ? view_page_link(w, unit) : value_null(w->arena));
-	view_set(w, v, "chuyen_muc", view_section_link(w, p->section));
 	view_set(w, v, "ly_do_go_bo", view_text(w, p->common->withdrawn_because));
 	return v;
 }

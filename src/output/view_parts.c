@@ -166,7 +166,7 @@ struct date view_day(struct date d)
 	return d;
 }
 
-const struct value *view_neighbour(const struct viewing *w, const struct page *p)
+const struct value *view_titled(const struct viewing *w, const struct page *p)
 {
 	struct value *v;
 
