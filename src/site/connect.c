@@ -244,8 +244,8 @@ static struct taxonomy *add_taxonomy(struct site *s, struct arena *a,
 	t->def = def;
 	t->section = section;
 	t->by_slug.arena = a;
-	s->taxonomies =
-		arena_room(a, s->taxonomies, s->n_taxonomies, &s->cap_taxonomies, sizeof(t));
+	s->taxonomies = arena_room(a, s->taxonomies, s->n_taxonomies, &s->cap_taxonomies,
+				   sizeof(struct taxonomy *));
 	s->taxonomies[s->n_taxonomies++] = t;
 	for (size_t i = 0; i < def->n_closed; i++)
 		add_term(a, t, def->closed[i]);

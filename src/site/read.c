@@ -281,7 +281,7 @@ struct date page_last_change(const struct page *p)
 
 void page_list_add(struct arena *a, struct page_list *list, struct page *page)
 {
-	list->items = arena_room(a, list->items, list->n, &list->cap, sizeof(page));
+	list->items = arena_room(a, list->items, list->n, &list->cap, sizeof(struct page *));
 	list->items[list->n++] = page;
 	if (date_cmp(page_last_change(page), list->changed) > 0)
 		list->changed = page_last_change(page);
