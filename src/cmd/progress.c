@@ -2,10 +2,7 @@
 
 #include "base/date.h"
 
-enum {
-	APPEARS_AFTER_MS = 500,
-	MOVES_EVERY_MS = 100,
-};
+static const double appears_after = 0.5, moves_every = 0.1; /* seconds */
 
 /* One line for the process, moved by the main thread only. */
 static struct {
@@ -18,8 +15,7 @@ static void move(size_t done, size_t total)
 {
 	double now = clock_seconds();
 
-	if (!line.on || (now - line.started) * 1000 < APPEARS_AFTER_MS ||
-	    (now - line.moved) * 1000 < MOVES_EVERY_MS)
+	if (!line.on || now - line.started < appears_after || now - line.moved < moves_every)
 		return;
 	line.moved = now;
 	line.shown = true;
