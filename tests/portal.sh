@@ -9,22 +9,8 @@ tools=$PWD/tests/portal
 temp=$(mktemp -d) || exit 3
 trap 'rm -rf "$temp"' EXIT
 . "$tools/two_sites.sh"
-passed=0
-failed=0
+. "$tools/check.sh"
 export CCHC_SHARE="$PWD" CCHC_LANG=en
-
-# check 'SENTENCE' COMMAND...: the command's status is 0; else what it said is shown.
-check() {
-	sentence=$1
-	shift
-	if "$@" >"$temp/said" 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "not so: $sentence"
-		head -n 60 "$temp/said"
-	fi
-}
 
 # sum COMMAND...: it counts its checks itself, on its last line.
 sum() {

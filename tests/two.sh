@@ -11,24 +11,11 @@ first=
 second=
 trap 'kill -9 $first $second 2>/dev/null; rm -rf "$temp"' EXIT
 . tests/portal/two_sites.sh
-passed=0
-failed=0
+. tests/portal/check.sh
 export CCHC_SHARE="$PWD"
 out=$temp/work/public
 busy="another build is writing to the same folder; waiting"
 busy_vi="một lần tạo trang khác đang ghi vào cùng thư mục; đang chờ"
-
-check() {
-	sentence=$1
-	shift
-	if "$@" >"$temp/said" 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "not so: $sentence"
-		head -n 6 "$temp/said"
-	fi
-}
 
 # build PROGRAM SITE OUTPUT [OPTION...]: in the place of the shell that calls it
 build() {

@@ -134,14 +134,11 @@ static const struct field unit_fields[] = {
 	{0},
 };
 
-static const char *const unit_required[] = {NULL};
-
 static const struct schema unit_schema = {
 	.name = N_("a unit"),
 	.size = sizeof(struct unit),
 	.fields = unit_fields,
 	.parent = &common_schema,
-	.required = unit_required,
 };
 
 static bool check_unit(const void *data, const struct value *v, struct date today,
