@@ -31,7 +31,7 @@ COMPILE   = $(CC) $(OUR_CPP) $(CPPFLAGS) $(OUR_PKG) $(OUR_C) $(CFLAGS)
 LINK      = $(CC) $(OUR_C) $(CFLAGS) $(LDFLAGS)
 
 # Silent where pkg-config or a library is not there yet: setup.sh speaks of that.
-PKGS     = libcmark-gfm yaml-0.1 libutf8proc
+PKGS     = libcmark-gfm yaml-0.1 libutf8proc libqrencode
 OUR_PKG := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 LIBS    := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcmark-gfm-extensions -lm
 CMOCKA  := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
@@ -41,7 +41,7 @@ OBJS    := $(SRCS:%.c=$(BUILD)/%.o)
 LIBOBJ  := $(filter-out $(BUILD)/src/main.o,$(OBJS))
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 RUNNERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/run_*.c tests/run_*.c)))
-SCRIPTS  = tests/lint/test_lint.sh tests/oracle/run.sh tests/portal.sh tests/streams.sh \
+SCRIPTS  = tests/lint/test_lint.sh tests/oracle/run.sh tests/oracle/qr.sh tests/portal.sh tests/streams.sh \
            tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh
 MADEMAN := $(BUILD)/man/cchc-content.5 $(BUILD)/man/site.yaml.5
 MANS    := $(wildcard src/man/*.[1-8]) $(MADEMAN)

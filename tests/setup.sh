@@ -17,11 +17,14 @@ build pc:libcmark-gfm               libcmark-gfm-dev            cmark-gfm-devel 
 build h:cmark-gfm-core-extensions.h libcmark-gfm-extensions-dev cmark-gfm-devel     cmark-gfm       cmark-gfm-dev
 build pc:yaml-0.1                   libyaml-dev                 libyaml-devel       libyaml         yaml-dev
 build pc:libutf8proc                libutf8proc-dev             utf8proc-devel      libutf8proc     utf8proc-dev
+build pc:libqrencode                libqrencode-dev             qrencode-devel      qrencode        libqrencode-dev
 test  pc:cmocka                     libcmocka-dev               libcmocka-devel     cmocka          cmocka-dev
 test  xmllint                       libxml2-utils               libxml2             libxml2         libxml2-utils
 test  node                          nodejs                      nodejs              nodejs          nodejs
 test  npm                           npm                         npm                 npm             npm
 test  strace                        strace                      strace              strace          strace
+test  rsvg-convert                  librsvg2-bin                librsvg2-tools      librsvg         rsvg-convert
+test  zbarimg                       zbar-tools                  zbar-tools          zbar            zbar
 lint  clang                         clang                       clang               clang           clang
 lint  clang-format                  clang-format                clang-tools-extra   clang           clang-extra-tools
 lint  clang-tidy                    clang-tidy                  clang-tools-extra   clang           clang-extra-tools
