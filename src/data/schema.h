@@ -25,6 +25,7 @@ enum field_type {
 	FIELD_STRING,   /* struct str: one line */
 	FIELD_TEXT,     /* struct str: may have several lines */
 	FIELD_INT,      /* int64_t, -1 when absent; decimal digits with a sign */
+	FIELD_MONEY,    /* int64_t, -1 when absent: whole đồng, digits only */
 	FIELD_BOOL,     /* bool */
 	FIELD_DATE,     /* struct date: 2025-03-28 */
 	FIELD_EDTF,     /* struct date that may be partial: 2025-03-XX */
@@ -44,6 +45,12 @@ enum field_flag {
 	FIELD_MANY = 1 << 1,   /* a list of them: struct list. A single one is taken for
 				* a list of one. */
 	FIELD_HIDDEN = 1 << 2, /* not in the view: the site gives templates its own */
+	/* Of a FIELD_REF: what is no code is taken as the name of somebody who has no
+	 * record here ("Bộ Y tế"). */
+	FIELD_OR_NAME = 1 << 3,
+	/* A must, but by a finding of the kind that has a code, not by the schema: the
+	 * reference calls it required, and `cchc new` writes it out. */
+	FIELD_EXPECTED = 1 << 4,
 };
 
 struct choice {
@@ -52,9 +59,10 @@ struct choice {
 
 /* A reference as written, and what it stands for once the site is connected. */
 struct ref {
-	struct str code;
+	struct str code; /* empty when it is a name only */
 	struct pos pos;
-	void *to; /* the site's struct page, or NULL until then */
+	struct str name; /* of a FIELD_OR_NAME: what was written that is no code */
+	void *to;        /* the site's struct page, or NULL until then */
 };
 
 /* A file as written, and where visitors find it once the site is connected. */
@@ -82,6 +90,10 @@ struct field {
 	 * number (an error), of a FIELD_STRING or FIELD_TEXT its characters (a warning).
 	 * 0, 0 is free; max below min is no upper bound: 1, 0 means one or more. */
 	int64_t min, max;
+	/* Of a FIELD_MANY: the word that says "none, and that is meant" ("khong-thu"),
+	 * in any spelling, and the member (bool) that is true when it was written. */
+	const char *word;
+	size_t word_offset;
 };
 
 struct schema {
@@ -117,6 +129,8 @@ struct str schema_key(struct arena *a, struct str key);
 
 const struct field *schema_field(const struct schema *s, const char *key);
 bool schema_requires(const struct schema *s, const struct field *f);
+/* Required by the schema, or by a finding (FIELD_EXPECTED). */
+bool schema_expects(const struct schema *s, const struct field *f);
 
 /* How a view shows a reference and the page behind it: {ma, ten, url}. NULL: null.
  * Without such a function a reference is its code. */
@@ -125,14 +139,19 @@ typedef const struct value *schema_ref_fn(struct arena *a, const struct ref *ref
 
 /* The struct as templates see it: every key of the schema, null where absent.
  * Dates are maps {iso, ngay, dai, nam, gio, rfc3339, rfc822}; choices {ma, ten};
- * files {ten, url, dinh_dang, dung_luong}; a list
- * is a list; references are what ref_fn makes of them. Strings are not copied. */
+ * files {ten, url, dinh_dang, dung_luong}; money {so, chu, bang_khong}; a list is a
+ * list, and whether its word stood there is <key>_<word> (phi_le_phi_khong_thu);
+ * references are what ref_fn makes of them, a mere name {ma: null, ten, url: null}.
+ * Strings are not copied. */
 struct value *schema_view(struct arena *a, const struct schema *s, const void *data,
 			  schema_ref_fn *ref_fn, void *context);
 
 /* {iso, ngay, dai, nam, gio, rfc3339, rfc822} of a date, null of none; iso is cut to
  * what is known, gio null without a time. */
 const struct value *schema_view_date(struct arena *a, struct date d);
+
+/* {so: 1000, chu: "1.000 đồng", bang_khong: false} of an amount, null of -1. */
+const struct value *schema_view_money(struct arena *a, int64_t dong);
 
 /* What authors may write: for people, field by field and without a heading; as data,
  * {ten, truong: [{khoa, nhan, kieu, bat_buoc, nhieu, mo_ta, vi_du, loai, tu, den,

@@ -1,13 +1,14 @@
 #include "data/schema_parts.h"
 
 static const char *const type_codes[] = {
-	[FIELD_STRING] = "dong-chu",   [FIELD_TEXT] = "doan-chu",
-	[FIELD_INT] = "so-nguyen",     [FIELD_BOOL] = "dung-sai",
-	[FIELD_DATE] = "ngay",         [FIELD_EDTF] = "ngay-mot-phan",
-	[FIELD_DATETIME] = "ngay-gio", [FIELD_CHOICE] = "lua-chon",
-	[FIELD_SLUG] = "ma",           [FIELD_REF] = "tham-chieu",
-	[FIELD_URL] = "lien-ket",      [FIELD_PATH] = "duong-dan",
-	[FIELD_FILE] = "tep",          [FIELD_MAP] = "nhom",
+	[FIELD_STRING] = "dong-chu",    [FIELD_TEXT] = "doan-chu",
+	[FIELD_INT] = "so-nguyen",      [FIELD_BOOL] = "dung-sai",
+	[FIELD_MONEY] = "so-tien",      [FIELD_DATE] = "ngay",
+	[FIELD_EDTF] = "ngay-mot-phan", [FIELD_DATETIME] = "ngay-gio",
+	[FIELD_CHOICE] = "lua-chon",    [FIELD_SLUG] = "ma",
+	[FIELD_REF] = "tham-chieu",     [FIELD_URL] = "lien-ket",
+	[FIELD_PATH] = "duong-dan",     [FIELD_FILE] = "tep",
+	[FIELD_MAP] = "nhom",
 };
 
 static void put_text(struct arena *a, struct value *map, const char *key, const char *text)
@@ -41,11 +42,14 @@ static const struct value *field_to_value(struct arena *a, const struct schema *
 	put_text(a, map, "khoa", f->key);
 	put_text(a, map, "nhan", f->label);
 	put_text(a, map, "kieu", type_codes[f->type]);
-	value_set(a, map, STR("bat_buoc"), value_bool(a, schema_requires(s, f)));
+	value_set(a, map, STR("bat_buoc"), value_bool(a, schema_expects(s, f)));
 	value_set(a, map, STR("nhieu"), value_bool(a, f->flags & FIELD_MANY));
 	put_text(a, map, "mo_ta", f->about ? _(f->about) : NULL);
 	put_text(a, map, "vi_du", f->example);
 	put_text(a, map, "loai", f->ref_kind);
+	put_text(a, map, "hoac_tu", f->word);
+	if (f->flags & FIELD_OR_NAME)
+		value_set(a, map, STR("hoac_ten"), value_bool(a, true));
 	if (schema_has_min(f))
 		value_set(a, map, STR("tu"), value_int(a, f->min));
 	if (schema_has_max(f))

@@ -108,6 +108,11 @@ bool schema_requires(const struct schema *s, const struct field *f)
 	return false;
 }
 
+bool schema_expects(const struct schema *s, const struct field *f)
+{
+	return (f->flags & FIELD_EXPECTED) || schema_requires(s, f);
+}
+
 const struct value_entry *schema_find(const struct value *v, const char *key)
 {
 	const struct value_entry *found = NULL;

@@ -14,6 +14,8 @@ static void set_absent(const struct field *f, void *member)
 		return;
 	if (f->type == FIELD_INT)
 		*(int64_t *)member = -1;
+	else if (f->type == FIELD_MONEY)
+		*(int64_t *)member = -1;
 	else if (f->type == FIELD_CHOICE)
 		*(int *)member = -1;
 }
@@ -149,11 +151,22 @@ static bool load_map_alone(struct loader *l, const struct given *g, const struct
 	return load_map(l, g->field->map, v, map);
 }
 
-static bool load_field(struct loader *l, const struct slot *slot, void *member)
+/* "khong-thu", "Không thu": the list is empty on purpose. */
+static bool is_word(struct loader *l, const struct field *f, const struct value *v)
+{
+	return f->word && v->kind == VALUE_STRING &&
+	       str_eq(schema_key(&l->scratch, v->text),
+		      schema_key(&l->scratch, str_of(f->word)));
+}
+
+static bool load_field(struct loader *l, const struct slot *slot, void *out)
 {
 	const struct given g = {slot->field, slot->entry->key};
 	const struct value *v = slot->entry->value;
+	void *member = (char *)out + g.field->offset;
 
+	if (is_word(l, g.field, v))
+		return *(bool *)((char *)out + g.field->word_offset) = true;
 	if (g.field->flags & FIELD_MANY)
 		return load_many(l, &g, v, member);
 	if (g.field->type == FIELD_MAP)
@@ -162,13 +175,13 @@ static bool load_field(struct loader *l, const struct slot *slot, void *member)
 }
 
 static bool load_slot(struct loader *l, const struct schema *s, const struct value *v,
-		      const struct slot *slot, void *member)
+		      const struct slot *slot, void *out)
 {
 	const struct value_entry *e = slot->entry;
 
-	set_absent(slot->field, member);
+	set_absent(slot->field, (char *)out + slot->field->offset);
 	if (!is_absent(slot->field, e ? e->value : NULL))
-		return load_field(l, slot, member);
+		return load_field(l, slot, out);
 	if (!schema_requires(s, slot->field))
 		return true;
 	return refuse_absent(l, s, slot->field, e ? e->pos : line_of(v->pos));
@@ -182,8 +195,7 @@ static bool load_map(struct loader *l, const struct schema *s, const struct valu
 	schema_collect(s, &slots);
 	good = sort_entries(l, s, v, &slots);
 	for (size_t i = 0; i < slots.n; i++)
-		good &= load_slot(l, s, v, &slots.slot[i],
-				  (char *)out + slots.slot[i].field->offset);
+		good &= load_slot(l, s, v, &slots.slot[i], out);
 	return good;
 }
 

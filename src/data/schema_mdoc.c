@@ -57,7 +57,7 @@ static struct str first_line(struct arena *a, const struct schema *s, const stru
 
 	if (f->label)
 		buf_add_z(&line, f->label);
-	if (schema_requires(s, f))
+	if (schema_expects(s, f))
 		buf_fmt(&line, "%s(%s)", line.n ? " " : "", _("required"));
 	if (line.n)
 		buf_add(&line, STR(": "));

@@ -50,6 +50,7 @@ static const char *example_of(struct arena *a, const struct field *f)
 		[FIELD_STRING] = "\"…\"",
 		[FIELD_TEXT] = "\"…\"",
 		[FIELD_INT] = "1",
+		[FIELD_MONEY] = "15000",
 		[FIELD_BOOL] = "false",
 		[FIELD_DATE] = "2025-03-28",
 		[FIELD_EDTF] = "2025-03-XX",
@@ -82,8 +83,7 @@ static void put_about(struct writer *w, const struct schema *s, const struct fie
 {
 	struct str comment = deeper(w, prefix, "# ");
 	struct str words = schema_field_words(w->arena, f, message_vi);
-	const char *needed =
-		message_vi(schema_requires(s, f) ? N_("required") : N_("optional"));
+	const char *needed = message_vi(schema_expects(s, f) ? N_("required") : N_("optional"));
 	struct str text =
 		str_fmt(w->arena, "%s (%s): " STR_FMT ". %s", f->label ? f->label : f->key,
 			needed, STR_ARG(words), f->about ? message_vi(f->about) : "");
@@ -169,7 +169,7 @@ static void put_field(struct writer *w, const struct schema *s, const struct fie
 static bool requires_any(const struct schema *s, const struct slots *slots)
 {
 	for (size_t i = 0; i < slots->n; i++) {
-		if (schema_requires(s, slots->slot[i].field))
+		if (schema_expects(s, slots->slot[i].field))
 			return true;
 	}
 	return false;
@@ -189,7 +189,7 @@ static void put_fields(struct writer *w, const struct schema *s, struct str pref
 	for (size_t i = 0; i < slots.n; i++) {
 		const struct field *f = slots.slot[i].field;
 
-		put_field(w, s, f, schema_requires(s, f) || (first && i == 0), prefix, depth);
+		put_field(w, s, f, schema_expects(s, f) || (first && i == 0), prefix, depth);
 	}
 }
 

@@ -12,6 +12,7 @@ enum {
 	SCHEMA_PRINT_DEPTH = 4,  /* maps inside maps that a reference shows */
 	QUOTED_MAX = 60,         /* characters of an author's text in a message */
 	UNKNOWN_KEYS_MAX = 20,   /* that are named, of one mapping */
+	MONEY_DIGITS_MAX = 15,   /* of an amount in đồng */
 };
 
 /* A field, and what was written for it: NULL for nothing. */

@@ -37,7 +37,7 @@ static void print_title(const struct schema *s, const struct field *f, size_t in
 	buf_fmt(out, "%*s%s", (int)indent, "", f->key);
 	if (f->label)
 		buf_fmt(out, "  %s", f->label);
-	if (schema_requires(s, f))
+	if (schema_expects(s, f))
 		buf_fmt(out, " (%s)", _("required"));
 	buf_byte(out, '\n');
 }

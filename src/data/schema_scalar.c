@@ -33,14 +33,23 @@ static struct str name(const struct taking *t)
 	return schema_name_given(&t->l->scratch, t->g);
 }
 
+/* "a group of fields", "a group of fields or the word khong-thu" */
+static const char *wanted(struct loader *l, const struct field *f)
+{
+	const char *type = _(schema_type_words(f->type));
+
+	if (!f->word)
+		return type;
+	return str_fmt(&l->scratch, _("%s or the word %s"), type, f->word).p;
+}
+
 /* What every refusal of a type says: what it must be, and what it is. */
 static bool refuse(const struct taking *t)
 {
 	struct str is = quoted(t->l, t->text), called = name(t);
 
 	return diag_error(t->l->diag, t->v->pos, _(STR_FMT " must be %s, not \"" STR_FMT "\""),
-			  STR_ARG(called), _(schema_type_words(t->g->field->type)),
-			  STR_ARG(is));
+			  STR_ARG(called), wanted(t->l, t->g->field), STR_ARG(is));
 }
 
 /* With what to write instead. */
@@ -50,14 +59,14 @@ static bool refuse_for(const struct taking *t, struct str better)
 
 	return diag_error(t->l->diag, t->v->pos,
 			  _(STR_FMT " must be %s, not \"" STR_FMT "\"; write " STR_FMT),
-			  STR_ARG(called), _(schema_type_words(t->g->field->type)), STR_ARG(is),
+			  STR_ARG(called), wanted(t->l, t->g->field), STR_ARG(is),
 			  STR_ARG(better));
 }
 
 bool schema_refuse_kind(struct loader *l, const struct given *g, const struct value *v)
 {
 	struct str called = schema_name_given(&l->scratch, g);
-	const char *words = _(schema_type_words(g->field->type));
+	const char *words = wanted(l, g->field);
 
 	if (v->kind == VALUE_LIST)
 		return diag_error(l->diag, v->pos,
@@ -153,6 +162,44 @@ static bool take_int(const struct taking *t, void *to)
 		return false;
 	*(int64_t *)to = n;
 	return true;
+}
+
+/* "1.000", "1 000 đồng", "1000đ": digits in groups of three, and the currency. */
+static struct str digits_meant(const struct taking *t)
+{
+	static const char *const units[] = {"vnd", "dong", "d", NULL};
+	struct str s = viet_fold(&t->l->scratch, t->text);
+	struct buf out = {.arena = &t->l->scratch};
+
+	for (size_t i = 0; units[i]; i++) {
+		if (!str_ends(s, str_of(units[i])))
+			continue;
+		s = str_trim(str_head(s, s.n - strlen(units[i])));
+		break;
+	}
+	for (size_t i = 0; i < s.n; i++) {
+		bool separates = strchr("., ", s.p[i]) && (s.n - i) % 4 == 0 && i;
+
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			buf_byte(&out, s.p[i]);
+		else if (!separates)
+			return (struct str){0};
+	}
+	return buf_str(&out);
+}
+
+/* A point would be a decimal point to YAML: 1.000 is one. */
+static bool take_money(const struct taking *t, void *to)
+{
+	struct str meant;
+	int64_t n;
+
+	if (parse_int(t->text, &n) && n >= 0 && t->text.n <= MONEY_DIGITS_MAX) {
+		*(int64_t *)to = n;
+		return true;
+	}
+	meant = digits_meant(t);
+	return meant.n && meant.n < t->text.n ? refuse_for(t, meant) : refuse(t);
 }
 
 static bool is_word(struct str s, const char *const *words)
@@ -284,10 +331,10 @@ static bool take_ref(const struct taking *t, void *to)
 {
 	struct ref *ref = to;
 
-	if (!take_slug(t, &ref->code))
-		return false;
 	ref->pos = t->v->pos;
-	return true;
+	if ((t->g->field->flags & FIELD_OR_NAME) && !viet_is_slug(t->text))
+		return take_string(t, &ref->name);
+	return take_slug(t, &ref->code);
 }
 
 static bool has_blank(struct str s)
@@ -370,6 +417,7 @@ static const struct type {
 	[FIELD_STRING] = {take_string, sizeof(struct str)},
 	[FIELD_TEXT] = {take_bounded_text, sizeof(struct str)},
 	[FIELD_INT] = {take_int, sizeof(int64_t)},
+	[FIELD_MONEY] = {take_money, sizeof(int64_t)},
 	[FIELD_BOOL] = {take_bool, sizeof(bool)},
 	[FIELD_DATE] = {take_date, sizeof(struct date)},
 	[FIELD_EDTF] = {take_date, sizeof(struct date)},

@@ -27,6 +27,42 @@ static const struct value *view_int(const struct viewer *w, const struct field *
 	return n == -1 && !(f->flags & FIELD_MANY) ? &absent : value_int(w->arena, n);
 }
 
+/* 1234567 is "1.234.567": groups of three, as Vietnamese writes numbers. */
+static struct str grouped(struct arena *a, int64_t n)
+{
+	struct str digits = str_fmt(a, "%lld", (long long)n);
+	struct buf out = {.arena = a};
+
+	for (size_t i = 0; i < digits.n; i++) {
+		if (i && (digits.n - i) % 3 == 0)
+			buf_byte(&out, '.');
+		buf_byte(&out, digits.p[i]);
+	}
+	return buf_str(&out);
+}
+
+const struct value *schema_view_money(struct arena *a, int64_t dong)
+{
+	struct value *map;
+
+	if (dong < 0)
+		return &absent;
+	map = value_map(a);
+	value_set(a, map, STR("so"), value_int(a, dong));
+	value_set(a, map, STR("chu"),
+		  value_string(a,
+			       str_concat(a, grouped(a, dong), STR(" đồng"), (struct str){0})));
+	value_set(a, map, STR("bang_khong"), value_bool(a, dong == 0));
+	return map;
+}
+
+static const struct value *view_money(const struct viewer *w, const struct field *f,
+				      const void *member)
+{
+	(void)f;
+	return schema_view_money(w->arena, *(const int64_t *)member);
+}
+
 static const struct value *view_bool(const struct viewer *w, const struct field *f,
 				     const void *member)
 {
@@ -90,6 +126,17 @@ static const struct value *view_choice(const struct viewer *w, const struct fiel
 	return map;
 }
 
+/* Somebody without a record: a name, and no page to go to. */
+static const struct value *view_name(struct arena *a, struct str name)
+{
+	struct value *map = value_map(a);
+
+	value_set(a, map, STR("ma"), &absent);
+	put(a, map, "ten", name);
+	value_set(a, map, STR("url"), &absent);
+	return map;
+}
+
 static const struct value *view_ref(const struct viewer *w, const struct field *f,
 				    const void *member)
 {
@@ -97,6 +144,8 @@ static const struct value *view_ref(const struct viewer *w, const struct field *
 	const struct value *v;
 
 	(void)f;
+	if (ref->name.n)
+		return view_name(w->arena, ref->name);
 	if (!ref->code.n)
 		return &absent;
 	v = w->ref_fn ? w->ref_fn(w->arena, ref, w->context)
@@ -166,7 +215,7 @@ static view_fn *const views[] = {
 	[FIELD_BOOL] = view_bool,     [FIELD_DATE] = view_date,     [FIELD_EDTF] = view_date,
 	[FIELD_DATETIME] = view_date, [FIELD_CHOICE] = view_choice, [FIELD_SLUG] = view_text,
 	[FIELD_REF] = view_ref,       [FIELD_URL] = view_text,      [FIELD_PATH] = view_text,
-	[FIELD_FILE] = view_file,     [FIELD_MAP] = view_item_map,
+	[FIELD_FILE] = view_file,     [FIELD_MAP] = view_item_map,  [FIELD_MONEY] = view_money,
 };
 
 static const struct value *view_list(const struct viewer *w, const struct field *f,
@@ -194,6 +243,27 @@ static const struct value *view_field(const struct viewer *w, const struct field
 	return map ? view_map(w, f->map, map) : &absent;
 }
 
+/* "phi_le_phi_khong_thu": whether the word stood in the list's place. */
+static struct value_entry word_entry(const struct viewer *w, const struct field *f,
+				     const void *data)
+{
+	bool said = *(const bool *)((const char *)data + f->word_offset);
+	struct str word = schema_key(w->arena, str_of(f->word));
+
+	return (struct value_entry){
+		.key = str_fmt(w->arena, "%s_" STR_FMT, f->key, STR_ARG(word)),
+		.value = value_bool(w->arena, said)};
+}
+
+static size_t count_words(const struct slots *slots)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < slots->n; i++)
+		n += slots->slot[i].field->word != NULL;
+	return n;
+}
+
 /* The keys of a schema are unique: the entries are filled without looking them up. */
 static struct value *view_map(const struct viewer *w, const struct schema *s, const void *data)
 {
@@ -201,8 +271,8 @@ static struct value *view_map(const struct viewer *w, const struct schema *s, co
 	struct slots slots;
 
 	schema_collect(s, &slots);
-	map->cap = (uint32_t)slots.n;
-	map->entries = arena_array(w->arena, struct value_entry, slots.n);
+	map->cap = (uint32_t)(slots.n + count_words(&slots));
+	map->entries = arena_array(w->arena, struct value_entry, map->cap);
 	for (size_t i = 0; i < slots.n; i++) {
 		const struct field *f = slots.slot[i].field;
 
@@ -211,6 +281,8 @@ static struct value *view_map(const struct viewer *w, const struct schema *s, co
 		map->entries[map->n++] = (struct value_entry){
 			.key = str_of(f->key),
 			.value = view_field(w, f, (const char *)data + f->offset)};
+		if (f->word)
+			map->entries[map->n++] = word_entry(w, f, data);
 	}
 	return map;
 }

@@ -6,6 +6,7 @@ static const char *const type_words[] = {
 	[FIELD_STRING] = N_("one line of text"),
 	[FIELD_TEXT] = N_("text"),
 	[FIELD_INT] = N_("a whole number"),
+	[FIELD_MONEY] = N_("an amount in đồng, digits only, like 15000"),
 	[FIELD_BOOL] = N_("true or false"),
 	[FIELD_DATE] = N_("a date like 2025-03-28"),
 	[FIELD_EDTF] = N_("a date like 2025-03-28, or 2025-03-XX when the day is not known"),
@@ -111,7 +112,11 @@ struct str schema_field_words(struct arena *a, const struct field *f, translate_
 	buf_add_z(&out, say(type_words[f->type]));
 	if (f->type == FIELD_REF && f->ref_kind)
 		buf_fmt(&out, " (%s)", f->ref_kind);
+	if (f->flags & FIELD_OR_NAME)
+		buf_add_z(&out, say(N_(", or a name that stands for itself")));
 	put_bounds(&out, f, say);
+	if (f->word)
+		buf_fmt(&out, "%s %s", say(N_("; or the word")), f->word);
 	return buf_str(&out);
 }
 

@@ -206,8 +206,57 @@ static const struct schema article_schema = {.name = "an article",
 					     .parent = &page_schema,
 					     .required = article_required};
 
+/* Money, lists that a word may stand for, and names without a record. */
+
+struct service {
+	int64_t price;
+	struct list prices, fees, terms;
+	bool no_fee, no_terms;
+	struct ref agency;
+	struct list agencies;
+};
+
+static const struct field service_fields[] = {
+	{.key = "gia",
+	 .type = FIELD_MONEY,
+	 .offset = offsetof(struct service, price),
+	 .label = "Giá"},
+	{.key = "cac_gia",
+	 .type = FIELD_MONEY,
+	 .flags = FIELD_MANY,
+	 .offset = offsetof(struct service, prices)},
+	{.key = "le_phi",
+	 .type = FIELD_MAP,
+	 .flags = FIELD_MANY | FIELD_EXPECTED,
+	 .offset = offsetof(struct service, fees),
+	 .map = &hours_schema,
+	 .word = "khong-thu",
+	 .word_offset = offsetof(struct service, no_fee)},
+	{.key = "dieu_kien",
+	 .type = FIELD_TEXT,
+	 .flags = FIELD_MANY,
+	 .offset = offsetof(struct service, terms),
+	 .word = "khong",
+	 .word_offset = offsetof(struct service, no_terms)},
+	{.key = "co_quan",
+	 .type = FIELD_REF,
+	 .flags = FIELD_OR_NAME,
+	 .offset = offsetof(struct service, agency),
+	 .label = "Cơ quan",
+	 .ref_kind = "don-vi"},
+	{.key = "cac_co_quan",
+	 .type = FIELD_REF,
+	 .flags = FIELD_OR_NAME | FIELD_MANY,
+	 .offset = offsetof(struct service, agencies),
+	 .ref_kind = "don-vi"},
+	{0},
+};
+static const struct schema service_schema = {
+	.name = "a service", .size = sizeof(struct service), .fields = service_fields};
+
 static struct arena arena;
 static struct diag diag;
+static struct service service;
 static struct article article;
 
 static const struct value *yaml(const char *text)
@@ -672,6 +721,65 @@ static void a_code_is_suggested_for_a_name(void **state)
 		"dashes, at most 96, not \"Tin mới\"; write tin-moi");
 }
 
+#define assert_service(text) \
+	assert_reports(load(&service_schema, (text), &service), true, "", __FILE__, __LINE__)
+#define assert_service_refused(text, lines)                                               \
+	assert_reports(load(&service_schema, (text), &service), false, (lines), __FILE__, \
+		       __LINE__)
+#define NO_MONEY "\"gia\" (Giá) must be an amount in đồng, digits only, like 15000, not "
+
+static void money_is_whole_dong(void **state)
+{
+	(void)state;
+	assert_service("gia: 15000\ncac_gia: [0, \"999999999999999\"]\n");
+	assert_int_equal(service.price, 15000);
+	assert_int_equal(*LIST_ITEM(service.prices, int64_t, 0), 0);
+	assert_int_equal(*LIST_ITEM(service.prices, int64_t, 1), 999999999999999);
+	assert_service("gia: null");
+	assert_int_equal(service.price, -1);
+	assert_service_refused("gia: 1.000\n", "1:6: " NO_MONEY "\"1.000\"; write 1000");
+	assert_service_refused("gia: 1.250.000 đồng\n",
+			       "1:6: " NO_MONEY "\"1.250.000 đồng\"; write 1250000");
+	assert_service_refused("gia: 15 000đ\n", "1:6: " NO_MONEY "\"15 000đ\"; write 15000");
+	assert_service_refused("gia: 1.5\n", "1:6: " NO_MONEY "\"1.5\"");
+	assert_service_refused("gia: -1\n", "1:6: " NO_MONEY "\"-1\"");
+	assert_service_refused("gia: miễn phí\n", "1:6: " NO_MONEY "\"miễn phí\"");
+	assert_service_refused("gia: 1000000000000000\n",
+			       "1:6: " NO_MONEY "\"1000000000000000\"");
+}
+
+static void a_word_says_that_a_list_is_empty_on_purpose(void **state)
+{
+	(void)state;
+	assert_service("le_phi: khong-thu\ndieu_kien: Không");
+	assert_true(service.no_fee);
+	assert_int_equal(service.fees.n, 0);
+	assert_true(service.no_terms);
+	assert_service("le_phi: [{tu: a}]\ndieu_kien: Không quá 6 tuổi");
+	assert_false(service.no_fee);
+	assert_int_equal(service.fees.n, 1);
+	assert_false(service.no_terms);
+	assert_str(*LIST_ITEM(service.terms, struct str, 0), "Không quá 6 tuổi");
+	assert_service("le_phi: []");
+	assert_false(service.no_fee);
+	assert_service_refused("le_phi: miễn phí\n",
+			       "1:9: \"le_phi\" must be a group of fields or "
+			       "the word khong-thu, not \"miễn phí\"");
+}
+
+static void a_reference_may_be_a_name(void **state)
+{
+	(void)state;
+	assert_service("co_quan: Bộ Y tế\ncac_co_quan: [khoa-nhi, Sở Y tế]\n");
+	assert_str(service.agency.name, "Bộ Y tế");
+	assert_str(service.agency.code, "");
+	assert_str(LIST_ITEM(service.agencies, struct ref, 0)->code, "khoa-nhi");
+	assert_str(LIST_ITEM(service.agencies, struct ref, 1)->name, "Sở Y tế");
+	assert_service_refused("co_quan: \"a\\nb\"\n",
+			       "1:10: \"co_quan\" (Cơ quan) must be one line of text, but has "
+			       "several lines");
+}
+
 static void a_link_begins_as_links_do(void **state)
 {
 	static const char said[] = "4:8: \"nguon\" (Nguồn) must be a link that begins with "
@@ -886,6 +994,35 @@ static void a_reference_without_a_function_is_its_code(void **state)
 	assert_str(value_get(v, STR("don_vi"))->text, "khoa-nhi");
 }
 
+static struct str service_viewed(const char *key)
+{
+	char context[] = "/";
+	const struct value *v =
+		schema_view(&arena, &service_schema, &service, link_to, context);
+
+	return json(value_get(v, str_of(key)));
+}
+
+static void a_view_shows_money_words_and_names(void **state)
+{
+	(void)state;
+	assert_service("gia: 1250000\ncac_gia: [0]\nle_phi: khong-thu\ndieu_kien: a\n"
+		       "co_quan: Bộ Y tế\ncac_co_quan: [khoa-nhi]\n");
+	assert_str(service_viewed("gia"),
+		   "{\"so\": 1250000,\"chu\": \"1.250.000 đồng\",\"bang_khong\": false}");
+	assert_str(service_viewed("cac_gia"),
+		   "[{\"so\": 0,\"chu\": \"0 đồng\",\"bang_khong\": true}]");
+	assert_str(service_viewed("le_phi"), "[]");
+	assert_str(service_viewed("le_phi_khong_thu"), "true");
+	assert_str(service_viewed("dieu_kien"), "[\"a\"]");
+	assert_str(service_viewed("dieu_kien_khong"), "false");
+	assert_str(service_viewed("co_quan"),
+		   "{\"ma\": null,\"ten\": \"Bộ Y tế\",\"url\": null}");
+	assert_str(service_viewed("cac_co_quan"), "[{\"url\": \"/khoa-nhi/\"}]");
+	assert_service("gia: null\n");
+	assert_str(service_viewed("gia"), "null");
+}
+
 /* References for authors */
 
 static const struct field small_fields[] = {
@@ -942,6 +1079,28 @@ static void the_reference_tells_people_every_field(void **state)
 		"can_cu\n"
 		"    the code of another page (van-ban)\n"
 		"    .Dotted \\ text\n");
+}
+
+static void the_reference_tells_of_words_and_names(void **state)
+{
+	struct buf out = {.arena = &arena};
+
+	(void)state;
+	schema_print(&arena, &service_schema, &out);
+	assert_str(
+		buf_str(&out),
+		"gia  Giá\n    an amount in đồng, digits only, like 15000\n"
+		"cac_gia\n    a list; each item is an amount in đồng, digits only, like 15000\n"
+		"le_phi (required)\n"
+		"    a list; each item is a group of fields; or the word khong-thu\n"
+		"    tu  Từ\n        one line of text\n        Example: \"7:30\"\n"
+		"    den  Đến\n        one line of text\n"
+		"dieu_kien\n    a list; each item is text; or the word khong\n"
+		"co_quan  Cơ quan\n"
+		"    the code of another page (don-vi), or a name that stands for itself\n"
+		"cac_co_quan\n"
+		"    a list; each item is the code of another page (don-vi), or a name that "
+		"stands for\n    itself\n");
 }
 
 static void the_reference_speaks_vietnamese(void **state)
@@ -1217,6 +1376,9 @@ int main(void)
 		cmocka_unit_test(a_date_must_be_as_whole_as_its_field_wants),
 		cmocka_unit_test(a_choice_names_the_codes_and_the_nearest),
 		cmocka_unit_test(a_code_is_suggested_for_a_name),
+		cmocka_unit_test(money_is_whole_dong),
+		cmocka_unit_test(a_word_says_that_a_list_is_empty_on_purpose),
+		cmocka_unit_test(a_reference_may_be_a_name),
 		cmocka_unit_test(a_link_begins_as_links_do),
 		cmocka_unit_test(a_path_stays_below_its_folder),
 		cmocka_unit_test(groups_and_lists_are_not_mixed_up),
@@ -1227,7 +1389,9 @@ int main(void)
 		cmocka_unit_test(a_view_has_every_key_but_the_hidden),
 		cmocka_unit_test(a_view_shows_what_was_loaded),
 		cmocka_unit_test(a_reference_without_a_function_is_its_code),
+		cmocka_unit_test(a_view_shows_money_words_and_names),
 		cmocka_unit_test(the_reference_tells_people_every_field),
+		cmocka_unit_test(the_reference_tells_of_words_and_names),
 		cmocka_unit_test(the_reference_speaks_vietnamese),
 		cmocka_unit_test(the_reference_is_data_too),
 		cmocka_unit_test(the_manual_page_is_an_mdoc_list),
