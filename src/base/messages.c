@@ -122,6 +122,7 @@ const struct message messages[] = {
 	{"this cannot be read as YAML (%s)", "không đọc được đoạn này theo YAML (%s)"},
 	{"one line of text", "một dòng chữ"},
 	{"text", "một đoạn chữ"},
+	{"text in Markdown, without headings", "một đoạn chữ viết bằng Markdown, không có đề mục"},
 	{"a whole number", "một số nguyên"},
 	{"an amount in đồng, digits only, like 15000", "số tiền tính bằng đồng, chỉ gồm chữ số, như 15000"},
 	{", or a name that stands for itself", ", hoặc một tên viết ra"},

@@ -24,6 +24,8 @@
 enum field_type {
 	FIELD_STRING,   /* struct str: one line */
 	FIELD_TEXT,     /* struct str: may have several lines */
+	FIELD_MARKDOWN, /* struct marked_text: as the body of a page is written, without
+			 * headings; templates see its HTML */
 	FIELD_INT,      /* int64_t, -1 when absent; decimal digits with a sign */
 	FIELD_MONEY,    /* int64_t, -1 when absent: whole đồng, digits only */
 	FIELD_BOOL,     /* bool */
@@ -73,6 +75,14 @@ struct file_ref {
 	uint64_t bytes;
 };
 
+/* Markdown as written, where its first line begins, and its HTML once the site has
+ * converted it. */
+struct marked_text {
+	struct str text;
+	struct pos pos;
+	struct str html;
+};
+
 struct schema;
 
 struct field {
@@ -87,8 +97,9 @@ struct field {
 	const char *ref_kind;         /* FIELD_REF: name of a kind */
 	const struct schema *map;     /* FIELD_MAP */
 	/* Of a FIELD_MANY the length of the list (outside: an error), of a FIELD_INT the
-	 * number (an error), of a FIELD_STRING or FIELD_TEXT its characters (a warning).
-	 * 0, 0 is free; max below min is no upper bound: 1, 0 means one or more. */
+	 * number (an error), of a FIELD_STRING, FIELD_TEXT or FIELD_MARKDOWN its
+	 * characters (a warning). 0, 0 is free; max below min is no upper bound: 1, 0
+	 * means one or more. */
 	int64_t min, max;
 	/* Of a FIELD_MANY: the word that says "none, and that is meant" ("khong-thu"),
 	 * in any spelling, and the member (bool) that is true when it was written. */
@@ -128,6 +139,8 @@ const struct value_entry *schema_find(const struct value *v, const char *key);
 struct str schema_key(struct arena *a, struct str key);
 
 const struct field *schema_field(const struct schema *s, const char *key);
+/* Has it, or one of the maps in it, a field of that type? */
+bool schema_holds(const struct schema *s, enum field_type type);
 bool schema_requires(const struct schema *s, const struct field *f);
 /* Required by the schema, or by a finding (FIELD_EXPECTED). */
 bool schema_expects(const struct schema *s, const struct field *f);
@@ -142,7 +155,7 @@ typedef const struct value *schema_ref_fn(struct arena *a, const struct ref *ref
  * files {ten, url, dinh_dang, dung_luong}; money {so, chu, bang_khong}; a list is a
  * list, and whether its word stood there is <key>_<word> (phi_le_phi_khong_thu);
  * references are what ref_fn makes of them, a mere name {ma: null, ten, url: null}.
- * Strings are not copied. */
+ * Markdown is its HTML. Strings are not copied. */
 struct value *schema_view(struct arena *a, const struct schema *s, const void *data,
 			  schema_ref_fn *ref_fn, void *context);
 

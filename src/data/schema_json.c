@@ -8,7 +8,7 @@ static const char *const type_codes[] = {
 	[FIELD_CHOICE] = "lua-chon",    [FIELD_SLUG] = "ma",
 	[FIELD_REF] = "tham-chieu",     [FIELD_URL] = "lien-ket",
 	[FIELD_PATH] = "duong-dan",     [FIELD_FILE] = "tep",
-	[FIELD_MAP] = "nhom",
+	[FIELD_MAP] = "nhom",           [FIELD_MARKDOWN] = "markdown",
 };
 
 static void put_text(struct arena *a, struct value *map, const char *key, const char *text)

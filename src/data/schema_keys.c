@@ -88,6 +88,19 @@ const struct field *schema_field(const struct schema *s, const char *key)
 	return NULL;
 }
 
+bool schema_holds(const struct schema *s, enum field_type type)
+{
+	for (; s; s = s->parent) {
+		for (const struct field *f = s->fields; f->key; f++) {
+			if (f->type == type)
+				return true;
+			if (f->type == FIELD_MAP && schema_holds(f->map, type))
+				return true;
+		}
+	}
+	return false;
+}
+
 static bool is_listed(const char *const *keys, const char *key)
 {
 	for (; keys && *keys; keys++) {

@@ -49,6 +49,7 @@ static const char *example_of(struct arena *a, const struct field *f)
 	static const char *const examples[] = {
 		[FIELD_STRING] = "\"…\"",
 		[FIELD_TEXT] = "\"…\"",
+		[FIELD_MARKDOWN] = "\"…\"",
 		[FIELD_INT] = "1",
 		[FIELD_MONEY] = "15000",
 		[FIELD_BOOL] = "false",

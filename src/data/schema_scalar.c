@@ -103,6 +103,41 @@ static bool take_bounded_text(const struct taking *t, void *to)
 	return true;
 }
 
+static struct str line_of(struct str text, uint32_t number)
+{
+	struct str line = {0};
+
+	for (uint32_t i = 0; i < number; i++)
+		line = str_cut(text, '\n', &text);
+	return line;
+}
+
+/* Where text begins: behind its quote, or in the line below its '|' or '>'. */
+static struct pos place_of_text(struct pos at)
+{
+	struct str line, text;
+
+	if (!at.source || !at.line || !at.col)
+		return at;
+	line = str_from(line_of(at.source->text, at.line), at.col - 1);
+	if (str_starts(line, STR("\"")) || str_starts(line, STR("'")))
+		at.col++;
+	if (!str_starts(line, STR("|")) && !str_starts(line, STR(">")))
+		return at;
+	line = line_of(at.source->text, ++at.line);
+	text = str_trim(line);
+	at.col = text.n ? (uint32_t)(text.p - line.p) + 1 : 1;
+	return at;
+}
+
+static bool take_markdown(const struct taking *t, void *to)
+{
+	struct marked_text *m = to;
+
+	m->pos = place_of_text(t->v->pos);
+	return take_bounded_text(t, &m->text);
+}
+
 static bool take_string(const struct taking *t, void *to)
 {
 	struct str called;
@@ -416,6 +451,7 @@ static const struct type {
 } types[] = {
 	[FIELD_STRING] = {take_string, sizeof(struct str)},
 	[FIELD_TEXT] = {take_bounded_text, sizeof(struct str)},
+	[FIELD_MARKDOWN] = {take_markdown, sizeof(struct marked_text)},
 	[FIELD_INT] = {take_int, sizeof(int64_t)},
 	[FIELD_MONEY] = {take_money, sizeof(int64_t)},
 	[FIELD_BOOL] = {take_bool, sizeof(bool)},
@@ -464,7 +500,8 @@ static bool refuse_bool_as_text(const struct taking *t)
 bool schema_take_value(struct loader *l, const struct given *g, const struct value *v, void *to)
 {
 	const struct taking t = {l, g, v, str_trim(v->text)};
-	bool is_text = g->field->type == FIELD_STRING || g->field->type == FIELD_TEXT;
+	bool is_text = g->field->type == FIELD_STRING || g->field->type == FIELD_TEXT ||
+		       g->field->type == FIELD_MARKDOWN;
 
 	if (v->kind == VALUE_BOOL && is_text)
 		return refuse_bool_as_text(&t);

@@ -18,6 +18,14 @@ static const struct value *view_text(const struct viewer *w, const struct field 
 	return s->n ? value_string(w->arena, *s) : &absent;
 }
 
+static const struct value *view_marked(const struct viewer *w, const struct field *f,
+				       const void *member)
+{
+	const struct marked_text *m = member;
+
+	return view_text(w, f, &m->html);
+}
+
 static const struct value *view_int(const struct viewer *w, const struct field *f,
 				    const void *member)
 {
@@ -211,11 +219,14 @@ typedef const struct value *view_fn(const struct viewer *w, const struct field *
 				    const void *member);
 
 static view_fn *const views[] = {
-	[FIELD_STRING] = view_text,   [FIELD_TEXT] = view_text,     [FIELD_INT] = view_int,
-	[FIELD_BOOL] = view_bool,     [FIELD_DATE] = view_date,     [FIELD_EDTF] = view_date,
-	[FIELD_DATETIME] = view_date, [FIELD_CHOICE] = view_choice, [FIELD_SLUG] = view_text,
-	[FIELD_REF] = view_ref,       [FIELD_URL] = view_text,      [FIELD_PATH] = view_text,
-	[FIELD_FILE] = view_file,     [FIELD_MAP] = view_item_map,  [FIELD_MONEY] = view_money,
+	[FIELD_STRING] = view_text,   [FIELD_TEXT] = view_text,
+	[FIELD_INT] = view_int,       [FIELD_BOOL] = view_bool,
+	[FIELD_DATE] = view_date,     [FIELD_EDTF] = view_date,
+	[FIELD_DATETIME] = view_date, [FIELD_CHOICE] = view_choice,
+	[FIELD_SLUG] = view_text,     [FIELD_REF] = view_ref,
+	[FIELD_URL] = view_text,      [FIELD_PATH] = view_text,
+	[FIELD_FILE] = view_file,     [FIELD_MAP] = view_item_map,
+	[FIELD_MONEY] = view_money,   [FIELD_MARKDOWN] = view_marked,
 };
 
 static const struct value *view_list(const struct viewer *w, const struct field *f,

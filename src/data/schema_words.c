@@ -5,6 +5,7 @@
 static const char *const type_words[] = {
 	[FIELD_STRING] = N_("one line of text"),
 	[FIELD_TEXT] = N_("text"),
+	[FIELD_MARKDOWN] = N_("text in Markdown, without headings"),
 	[FIELD_INT] = N_("a whole number"),
 	[FIELD_MONEY] = N_("an amount in đồng, digits only, like 15000"),
 	[FIELD_BOOL] = N_("true or false"),

@@ -13,7 +13,9 @@ struct unit {
 	struct list other_names; /* struct str: to recognise it in texts */
 	struct str id_code, facility_code;
 	struct ref parent;
-	struct str head, tasks, phone, place;
+	struct str head;
+	struct marked_text tasks; /* chuc_nang */
+	struct str phone, place;
 	struct str website, feed;
 	struct list contacts; /* struct ref */
 	struct date from, to;

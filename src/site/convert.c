@@ -1,5 +1,5 @@
 /* Bodies to HTML, on all cores; what comes out goes to each worker's spool. */
-#include "site/site.h"
+#include "site/convert_fields.h"
 #include "site/text_file.h"
 #include "text/component.h"
 
@@ -7,15 +7,6 @@ struct converting {
 	struct site *site;
 	bool *ok; /* one a page */
 };
-
-/* Read the file again and cut off what stands before the body. */
-static bool reread_body(struct page *p, struct worker *w, struct str *body)
-{
-	if (!text_file_reread(&w->scratch, &p->source, p->file_hash, &w->diag))
-		return false;
-	*body = str_from(p->source.text, p->body_at);
-	return true;
-}
 
 static bool keep_document(struct site *s, struct page *p, struct worker *w,
 			  const struct document *doc)
@@ -58,17 +49,14 @@ static bool put_component(void *context, struct str word, struct str rest, struc
 	return component_fence(links->scratch, &hooks, word, rest, body, at, known, out, d);
 }
 
-static bool convert_body(struct site *s, struct page *p, struct worker *w)
+/* Of the file as it was read again: what stands behind its fields. */
+static bool convert_body(struct site *s, struct page *p, const struct markdown_hooks *hooks,
+			 struct worker *w)
 {
-	struct link_context links = {s, p, &s->findings[w->number], &w->scratch};
-	const struct markdown_hooks hooks = {&links, site_link, put_component};
-	const struct document *doc;
-	struct str body;
+	const struct document *doc =
+		markdown_read(&w->scratch, (struct pos){&p->source, p->body_line, 1},
+			      str_from(p->source.text, p->body_at), hooks, &w->diag);
 
-	if (!reread_body(p, w, &body))
-		return false;
-	doc = markdown_read(&w->scratch, (struct pos){&p->source, p->body_line, 1}, body,
-			    &hooks, &w->diag);
 	if (!doc || !keep_document(s, p, w, doc))
 		return false;
 	if (p->visibility == PAGE_PUBLISHED)
@@ -76,11 +64,24 @@ static bool convert_body(struct site *s, struct page *p, struct worker *w)
 	return true;
 }
 
-/* Nobody sees the body of a draft, whose author is still writing, nor that of a page
- * which has been withdrawn. */
-static bool has_body(const struct page *p)
+static bool convert_texts(struct site *s, struct page *p, struct worker *w)
 {
-	return p->body_line && p->visibility != PAGE_DRAFT && p->visibility != PAGE_WITHDRAWN;
+	struct link_context links = {s, p, &s->findings[w->number], &w->scratch};
+	const struct markdown_hooks hooks = {&links, site_link, put_component};
+	bool ok;
+
+	if (!text_file_reread(&w->scratch, &p->source, p->file_hash, &w->diag))
+		return false;
+	ok = convert_fields(p, &hooks, w);
+	return (!p->body_line || convert_body(s, p, &hooks, w)) && ok;
+}
+
+/* Nobody sees the texts of a draft, whose author is still writing, nor those of a page
+ * which has been withdrawn. */
+static bool has_texts(const struct page *p)
+{
+	return (p->body_line || schema_holds(p->kind->schema, FIELD_MARKDOWN)) &&
+	       p->visibility != PAGE_DRAFT && p->visibility != PAGE_WITHDRAWN;
 }
 
 /* What is wrong in a page that waits for approval is told and stops nothing else. A disk
@@ -93,7 +94,7 @@ static void convert_page(void *context, size_t i, struct worker *w)
 
 	if (w->diag.failed_machine)
 		return;
-	c->ok[i] = !has_body(p) || convert_body(c->site, p, w);
+	c->ok[i] = !has_texts(p) || convert_texts(c->site, p, w);
 	if (!c->ok[i] && p->visibility == PAGE_WAITING && !w->diag.failed_machine) {
 		diag_soften(&w->diag, mark);
 		c->ok[i] = true;
