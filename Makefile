@@ -45,7 +45,7 @@ SCRIPTS  = tests/lint/test_lint.sh tests/oracle/run.sh tests/oracle/qr.sh tests/
            tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh
 MADEMAN := $(BUILD)/man/cchc-content.5 $(BUILD)/man/site.yaml.5
 MANS    := $(wildcard src/man/*.[1-8]) $(MADEMAN)
-SHARED  := $(shell find layouts assets -type f 2>/dev/null)
+SHARED  := $(shell find layouts assets content/quy-tac content/lich-nghi -type f 2>/dev/null)
 CODE    := $(sort $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch]))
 
 # make V=1 shows whole command lines.

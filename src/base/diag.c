@@ -79,16 +79,13 @@ static void keep_line(struct arena *a, struct diag *d, struct diag_item *item, s
 }
 
 static struct diag_item *new_item(struct diag *d, enum diag_level level, struct pos at,
-				  const char *fmt, va_list args) PRINTF_LIKE(4, 0);
-
-static struct diag_item *new_item(struct diag *d, enum diag_level level, struct pos at,
-				  const char *fmt, va_list args)
+				  struct str text)
 {
 	struct diag_item *item = arena_new(d->arena, struct diag_item);
 
 	item->level = level;
 	item->at = at;
-	item->text = str_vfmt(d->arena, fmt, args);
+	item->text = text;
 	if (at.source && at.source->text.n && at.line)
 		keep_line(d->arena, d, item, line_of(d, at, at.source->text));
 	return item;
@@ -114,12 +111,19 @@ static void append_item(struct diag *d, struct diag_item *item)
 	count_item(d, item->level);
 }
 
+void diag_find(struct diag *d, enum diag_level level, const char *code, struct pos at,
+	       struct str text)
+{
+	append_item(d, new_item(d, level, at, text));
+	d->last->code = code;
+}
+
 bool diag_error(struct diag *d, struct pos at, const char *fmt, ...)
 {
 	va_list args;
 
 	va_start(args, fmt);
-	append_item(d, new_item(d, DIAG_ERROR, at, fmt, args));
+	append_item(d, new_item(d, DIAG_ERROR, at, str_vfmt(d->arena, fmt, args)));
 	va_end(args);
 	return false;
 }
@@ -129,7 +133,7 @@ void diag_warn(struct diag *d, struct pos at, const char *fmt, ...)
 	va_list args;
 
 	va_start(args, fmt);
-	append_item(d, new_item(d, DIAG_WARNING, at, fmt, args));
+	append_item(d, new_item(d, DIAG_WARNING, at, str_vfmt(d->arena, fmt, args)));
 	va_end(args);
 }
 
@@ -138,7 +142,7 @@ void diag_advise(struct diag *d, struct pos at, const char *fmt, ...)
 	va_list args;
 
 	va_start(args, fmt);
-	append_item(d, new_item(d, DIAG_ADVICE, at, fmt, args));
+	append_item(d, new_item(d, DIAG_ADVICE, at, str_vfmt(d->arena, fmt, args)));
 	va_end(args);
 }
 
@@ -155,7 +159,8 @@ bool diag_machine(struct diag *d, struct str path, const char *fmt, ...)
 	va_list args;
 
 	va_start(args, fmt);
-	append_item(d, new_item(d, DIAG_ERROR, diag_file(d, path), fmt, args));
+	append_item(d,
+		    new_item(d, DIAG_ERROR, diag_file(d, path), str_vfmt(d->arena, fmt, args)));
 	va_end(args);
 	d->failed_machine = true;
 	return false;
@@ -169,7 +174,7 @@ void diag_note(struct diag *d, struct pos at, const char *fmt, ...)
 	while (*end)
 		end = &(*end)->next;
 	va_start(args, fmt);
-	*end = new_item(d, DIAG_ADVICE, at, fmt, args);
+	*end = new_item(d, DIAG_ADVICE, at, str_vfmt(d->arena, fmt, args));
 	va_end(args);
 }
 
@@ -347,6 +352,8 @@ static void print_item(const struct printer *p, const struct diag_item *item, co
 	paint(p, "0");
 	fputs(": ", p->out);
 	print_clean(p, item->text);
+	if (item->code)
+		fprintf(p->out, " [%s]", item->code);
 	fputc('\n', p->out);
 	print_excerpt(p, item);
 }

@@ -41,6 +41,7 @@ enum diag_level { /* lỗi, cảnh báo, gợi ý */
 
 struct diag_item {
 	enum diag_level level;
+	const char *code; /* of the rule that found it: "TT-01"; NULL: a mistake without one */
 	struct pos at;
 	struct str text;
 	struct str line;         /* what is shown of the line that it points into */
@@ -68,6 +69,10 @@ struct diag {
 bool diag_error(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void diag_warn(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void diag_advise(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);
+
+/* What a rule with a code found. */
+void diag_find(struct diag *d, enum diag_level level, const char *code, struct pos at,
+	       struct str text);
 
 /* A file as a whole, where no struct source stands for it. */
 struct pos diag_file(struct diag *d, struct str path);

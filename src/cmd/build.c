@@ -52,13 +52,15 @@ bool build_prepare(struct build *b)
 	bool layouts_ok = load_layouts(b);
 
 	progress_step(_("reading"));
-	b->site = site_read(&b->arena, b->options->now, &b->crew, d);
+	b->site = site_read(&b->arena, b->options->now, share_of(b), &b->crew, d);
 	if (!layouts_ok || d->errors)
 		return false;
 	if (!site_connect(b->site, &b->arena, d))
 		return false;
 	progress_step(_("converting"));
 	if (!site_convert(b->site, &b->crew, path_dir(output_of(b)), d))
+		return false;
+	if (!site_inspect(b->site, &b->crew, d))
 		return false;
 	b->outputs = plan_outputs(&b->arena, b->site, share_of(b), d);
 	if (!b->outputs)

@@ -24,6 +24,8 @@ static const struct value *finding_value(struct arena *a, const struct diag_item
 	struct value *v = value_map(a);
 
 	value_set(a, v, STR("level"), value_string(a, str_of(level_code(item->level))));
+	value_set(a, v, STR("code"),
+		  item->code ? value_string(a, str_of(item->code)) : value_null(a));
 	value_set(a, v, STR("file"),
 		  item->at.source ? value_string(a, item->at.source->path) : value_null(a));
 	value_set(a, v, STR("line"),
@@ -63,7 +65,7 @@ static const struct value *unpublished_value(struct arena *a, const struct site 
 		const struct page *p = s->by_path.entries[i].value;
 		struct value *v;
 
-		if (p->visibility == PAGE_PUBLISHED)
+		if (p->visibility == PAGE_PUBLISHED || p->visibility == PAGE_RECORD)
 			continue;
 		v = value_map(a);
 		value_set(a, v, STR("file"), value_string(a, p->source.path));
@@ -80,6 +82,16 @@ static const struct value *unpublished_value(struct arena *a, const struct site 
 	return list;
 }
 
+/* Records that have no page count for nobody. */
+static size_t count_pages(const struct site *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; s && i < s->pages.n; i++)
+		n += s->pages.items[i]->visibility != PAGE_RECORD;
+	return n;
+}
+
 static void print_json(const struct build *b, bool ok)
 {
 	struct arena a = {0};
@@ -92,7 +104,7 @@ static void print_json(const struct build *b, bool ok)
 	value_set(&a, files, STR("unchanged"), value_int(&a, (int64_t)b->written.same));
 	value_set(&a, files, STR("removed"), value_int(&a, (int64_t)b->written.removed));
 	value_set(&a, v, STR("ok"), value_bool(&a, ok));
-	value_set(&a, v, STR("pages"), value_int(&a, b->site ? (int64_t)b->site->pages.n : 0));
+	value_set(&a, v, STR("pages"), value_int(&a, (int64_t)count_pages(b->site)));
 	value_set(&a, v, STR("files"), files);
 	value_set(&a, v, STR("unpublished"), unpublished_value(&a, b->site));
 	value_set(&a, v, STR("findings"), findings_value(&a, &b->diag));
@@ -109,7 +121,7 @@ static void print_unpublished(const struct site *s)
 	for (size_t i = 0; i < s->by_path.n; i++) {
 		const struct page *p = s->by_path.entries[i].value;
 
-		if (p->visibility == PAGE_PUBLISHED)
+		if (p->visibility == PAGE_PUBLISHED || p->visibility == PAGE_RECORD)
 			continue;
 		if (!n++)
 			printf("%s\n", _("Not published:"));
@@ -126,10 +138,11 @@ static void print_summary(const struct build *b)
 {
 	if (b->written.written + b->written.same) {
 		printf(_("%zu pages, %zu files: %zu written, %zu unchanged, %zu removed"),
-		       b->site->pages.n, b->outputs->n, b->written.written, b->written.same,
+		       count_pages(b->site), b->outputs->n, b->written.written, b->written.same,
 		       b->written.removed);
 	} else {
-		printf(_("%zu pages, %zu files: no mistakes"), b->site->pages.n, b->outputs->n);
+		printf(_("%zu pages, %zu files: no mistakes"), count_pages(b->site),
+		       b->outputs->n);
 	}
 	putchar('\n');
 	print_unpublished(b->site);

@@ -159,6 +159,12 @@ typedef const struct value *schema_ref_fn(struct arena *a, const struct ref *ref
 struct value *schema_view(struct arena *a, const struct schema *s, const void *data,
 			  schema_ref_fn *ref_fn, void *context);
 
+/* Call fn for each reference in the struct, those of mappings within it too; empty ones
+ * are passed over. */
+typedef void schema_ref_visit_fn(void *context, const struct field *f, const struct ref *ref);
+void schema_each_ref(const struct schema *s, const void *data, schema_ref_visit_fn *fn,
+		     void *context);
+
 /* {iso, ngay, dai, nam, gio, rfc3339, rfc822} of a date, null of none; iso is cut to
  * what is known, gio null without a time. */
 const struct value *schema_view_date(struct arena *a, struct date d);

@@ -389,8 +389,8 @@ static const struct field article_fields[] = {
 	{0},
 };
 
-static const char *const article_required[] = {"tieu_de", "tom_tat",  "ngay_dang",
-					       "don_vi",  "linh_vuc", NULL};
+static const char *const article_required[] = {"tieu_de",  "tom_tat",    "ngay_dang", "don_vi",
+					       "linh_vuc", "trang_thai", NULL};
 
 static const struct schema article_schema = {
 	.name = N_("an article"),
@@ -543,6 +543,7 @@ const struct kind article_kind = {
 	.has_body = true,
 	.has_list = true,
 	.has_feed = true,
+	.needs_approver = true,
 	.url = article_url,
 	.check = check_article,
 	.words_min = article_words_min,

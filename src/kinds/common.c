@@ -170,7 +170,6 @@ static const struct field common_fields[] = {
 	{.key = "trang_thai",
 	 .type = FIELD_CHOICE,
 	 .choices = states,
-	 .flags = FIELD_REQUIRED,
 	 .offset = offsetof(struct common, state),
 	 .label = "Trạng thái",
 	 .about = N_("Only approved content is published; withdrawn content leaves a notice."),
@@ -333,9 +332,6 @@ bool common_check(const struct common *c, const struct value *v, struct date tod
 	bool ok = check_dates(c, v, today, d);
 
 	ok &= check_old_paths(c, v, d);
-	if (c->state == STATE_APPROVED && !c->approver.n)
-		ok = diag_error(d, place_of_field(v, "trang_thai"),
-				_("approved content needs \"nguoi_duyet\": who approved it"));
 	if (c->title.n && viet_is_all_capitals(c->title))
 		diag_warn(d, place_of_field(v, "tieu_de"),
 			  _("the title is all in capitals; write it as a sentence"));

@@ -26,7 +26,7 @@ struct common {
 	struct date published, updated, reviewed, review_by;
 	struct ref unit;
 	struct str author, editor, approver;
-	int state;               /* enum state; -1 when not written */
+	int state;               /* enum state; -1 when not written: approved */
 	struct list fields;      /* linh_vuc: int, index in cchc_fields */
 	struct list audiences;   /* int */
 	struct list keywords;    /* struct str */

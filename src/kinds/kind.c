@@ -1,15 +1,13 @@
 #include "kinds/kind.h"
 
 #include "kinds/article.h"
+#include "kinds/law.h"
 #include "kinds/legal.h"
 #include "kinds/page.h"
 #include "kinds/unit.h"
 
 const struct kind *const kinds[] = {
-	&article_kind,
-	&legal_kind,
-	&unit_kind,
-	&page_kind,
+	&article_kind, &legal_kind, &unit_kind, &page_kind, &law_kind,
 };
 
 const size_t kinds_count = COUNT(kinds);

@@ -9,6 +9,7 @@
 #define CCHC_KINDS_KIND_H
 
 #include "data/schema.h"
+#include "kinds/rule.h"
 
 /* One group that a page belongs to, as its taxonomy's terms() gives it. */
 struct term_name {
@@ -28,6 +29,7 @@ struct taxonomy_def {
 	 * that URL + path). */
 	const char *path;
 	bool site_wide, by_ref;
+	bool no_lists;      /* its terms group pages and have no pages of their own */
 	const char *before; /* what a list's title says before a term's name: "năm " */
 	bool by_slug;       /* terms stand in the order of their slugs, latest first (years) */
 	/* The terms of a closed taxonomy are pages even when nothing is in them. */
@@ -37,32 +39,46 @@ struct taxonomy_def {
 		      void *sink);
 };
 
-/* What is known of another published page of the same kind that refers to this one. */
-struct backlink {
-	const void *data;
-	const struct value *view; /* {ma, ten, url} */
-};
-
 /* What a reference to a channel of site.yaml has as its kind; it is none. */
 #define CHANNEL_KIND "kenh"
 
 struct derive_context {
 	struct date today;
-	const struct backlink *backlinks; /* for a kind that has them */
+	const struct calendar *calendar;
+	const struct record
+		*backlinks; /* published records of the same kind that refer to it */
 	size_t n_backlinks;
 	schema_ref_fn *ref_view; /* NULL for a card */
 	void *ref_context;
+};
+
+/* A further page of each page of a kind ("in/": its print sheet), or of a section as a
+ * whole ("a-z/"). */
+struct subpage {
+	const char *path; /* below the page's URL, or the section's */
+	const char *layout;
+	const char *title;                /* "Tờ niêm yết" */
+	bool (*wanted)(const void *data); /* of a page; NULL: always */
+	/* Of a section: its pages as their own layout sees them, and not as cards. */
+	bool full;
+	const char *group_by; /* of a section: the code of a taxonomy to group them by */
+	/* Of a section: keys that come from all its published records together. */
+	void (*derive)(struct arena *a, const struct record *records, size_t n,
+		       const struct derive_context *c, struct value *view);
 };
 
 struct kind {
 	const char *code; /* of `loai:`, its layout, the names of its keys in views */
 	const char *name; /* Vietnamese, for visitors */
 	const struct schema *schema;
-	bool has_body;      /* a .md file; else .yaml */
-	bool has_list;      /* its section has list pages */
-	bool has_feed;      /* ... and feeds: its pages are news of a date */
-	bool has_backlinks; /* it wants to know of the records of its kind that refer to it */
-	bool in_tree;       /* few: the tree site map names each page */
+	bool has_body;       /* a .md file; else .yaml */
+	bool has_list;       /* its section has list pages */
+	bool has_feed;       /* ... and feeds: its pages are news of a date */
+	bool has_backlinks;  /* it wants to know which records refer to it */
+	bool in_tree;        /* few: the tree site map names each page */
+	bool no_page;        /* its records stand behind others and have no page */
+	bool shared;         /* those installed with cchc are read too; see law.h */
+	bool needs_approver; /* what is approved names who approved it */
 
 	/* The title, when it is no field of its own. */
 	struct str (*title)(struct arena *a, const void *data);
@@ -78,6 +94,20 @@ struct kind {
 	 * v is the mapping as written, for places. */
 	bool (*check)(const void *data, const struct value *v, struct date today,
 		      struct diag *d);
+	/* Its rules, and what applies them to a record of the connected site. */
+	const struct rule *const *rules;
+	size_t n_rules;
+	void (*inspect)(const void *data, struct inspection *i);
+	/* Of records that refer to it, which it wants to know of; NULL: all. */
+	bool (*takes_backlink)(const struct kind *from);
+	/* Once references are resolved, before anything else looks at it: what other
+	 * records say of this one may change it. On one thread. */
+	void (*settle)(struct arena *a, void *data, const struct record *backlinks, size_t n,
+		       struct date today);
+	/* What state it is in on a day, for those who refer to it; and is it one that
+	 * nobody should rest on any more? */
+	struct choice (*status)(const void *data, struct date today);
+	bool (*has_ended)(const void *data, struct date today);
 	/* The fewest words that a body should have. */
 	size_t (*words_min)(const void *data);
 	/* The record above this one; such chains must end. */
@@ -91,6 +121,8 @@ struct kind {
 
 	const struct taxonomy_def *const *taxonomies;
 	size_t n_taxonomies;
+	const struct subpage *subpages, *section_pages;
+	size_t n_subpages, n_section_pages;
 };
 
 extern const struct kind *const kinds[];

@@ -298,7 +298,8 @@ static const struct field legal_fields[] = {
 	{0},
 };
 
-static const char *const legal_required[] = {"ngay_dang", "don_vi", "linh_vuc", NULL};
+static const char *const legal_required[] = {"ngay_dang", "don_vi", "linh_vuc", "trang_thai",
+					     NULL};
 
 static const struct schema legal_schema = {
 	.name = N_("a legal document"),
@@ -365,7 +366,7 @@ static bool check_legal(const void *data, const struct value *v, struct date tod
 	return ok;
 }
 
-static bool is_repealed_by(const struct legal *x, const struct backlink *from)
+static bool is_repealed_by(const struct legal *x, const struct record *from)
 {
 	const struct legal *other = from->data;
 
@@ -432,7 +433,7 @@ static bool states_it_too(const struct legal *x, const struct legal *other,
 	return false;
 }
 
-static void add_inverse(struct arena *a, const struct legal *x, const struct backlink *from,
+static void add_inverse(struct arena *a, const struct legal *x, const struct record *from,
 			struct value *list)
 {
 	const struct legal *other = from->data;

@@ -12,7 +12,8 @@ static const struct field page_fields[] = {
 	{0},
 };
 
-static const char *const page_required[] = {"tieu_de", "tom_tat", "ngay_dang", "don_vi", NULL};
+static const char *const page_required[] = {"tieu_de", "tom_tat",    "ngay_dang",
+					    "don_vi",  "trang_thai", NULL};
 
 static const struct schema page_schema = {
 	.name = N_("a plain page"),
@@ -34,6 +35,7 @@ const struct kind page_kind = {
 	.name = "Trang",
 	.schema = &page_schema,
 	.has_body = true,
+	.needs_approver = true,
 	.in_tree = true,
 	.order = page_order,
 };

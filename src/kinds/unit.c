@@ -175,6 +175,12 @@ static const struct ref *unit_parent(const void *data)
 	return &x->parent;
 }
 
+/* News has a list of its own on a unit's page. */
+static bool takes_backlink(const struct kind *from)
+{
+	return !from->has_feed;
+}
+
 static void derive_unit(struct arena *a, const void *data, const struct derive_context *c,
 			struct value *view)
 {
@@ -196,6 +202,7 @@ const struct kind unit_kind = {
 	.schema = &unit_schema,
 	.has_list = true,
 	.has_backlinks = true,
+	.takes_backlink = takes_backlink,
 	.in_tree = true,
 	.title = unit_title,
 	.order = unit_order,

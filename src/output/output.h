@@ -17,6 +17,8 @@
 enum output_kind {
 	OUTPUT_HOME,
 	OUTPUT_PAGE,      /* one page through its kind's layout */
+	OUTPUT_SUBPAGE,   /* a further page of a page: its print sheet, its history */
+	OUTPUT_SECTION,   /* a further page of a section: all its sheets, its A to Z */
 	OUTPUT_WITHDRAWN, /* the notice in a page's place */
 	OUTPUT_LIST,      /* a section's or a term's pages, one pager of them */
 	OUTPUT_FEED,      /* the newest of a list, or of the site */
@@ -37,7 +39,8 @@ struct output {
 	const struct page *page;
 	const struct section *section; /* of a list or feed; NULL: site-wide */
 	const struct term *term;       /* of a list or feed */
-	uint32_t number, count;        /* pager: this page of so many; sitemap part */
+	const struct subpage *sub;
+	uint32_t number, count; /* pager: this page of so many; sitemap part */
 	struct str copy_from;
 	struct str old_path; /* of a redirect, below the base */
 	bool changed;        /* write: its bytes are not those on disk */

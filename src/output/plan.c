@@ -96,13 +96,22 @@ static void plan_section(struct planning *p, const struct section *section)
 	plan_list(p, section->url, section, NULL);
 	if (section->kind->has_feed)
 		plan_feeds(p, section->url, section, NULL);
+	for (size_t i = 0; i < section->kind->n_section_pages; i++) {
+		const struct subpage *sub = &section->kind->section_pages[i];
+		struct output *o = add_output(
+			p, OUTPUT_SECTION, url_join(p, section->url, sub->path), sub->layout);
+
+		o->section = section;
+		o->sub = sub;
+	}
 }
 
 static void plan_terms(struct planning *p, const struct taxonomy *t)
 {
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = 0; i < t->n && !t->def->no_lists; i++) {
 		plan_list(p, t->terms[i]->url, t->section, t->terms[i]);
-		plan_feeds(p, t->terms[i]->url, t->section, t->terms[i]);
+		if (!t->section || t->section->kind->has_feed)
+			plan_feeds(p, t->terms[i]->url, t->section, t->terms[i]);
 	}
 }
 
@@ -126,6 +135,21 @@ static void plan_redirects(struct planning *p, const struct page *page)
 	}
 }
 
+static void plan_subpages(struct planning *p, const struct page *page)
+{
+	for (size_t i = 0; i < page->kind->n_subpages; i++) {
+		const struct subpage *sub = &page->kind->subpages[i];
+		struct output *o;
+
+		if (sub->wanted && !sub->wanted(page->data))
+			continue;
+		o = add_output(p, OUTPUT_SUBPAGE, url_join(p, page->url, sub->path),
+			       sub->layout);
+		o->page = page;
+		o->sub = sub;
+	}
+}
+
 static void plan_page(struct planning *p, const struct page *page)
 {
 	struct output *o;
@@ -138,6 +162,8 @@ static void plan_page(struct planning *p, const struct page *page)
 		o = add_output(p, OUTPUT_PAGE, page->url,
 			       str_z(p->arena, str_fmt(p->arena, "%s.html", page->kind->code)));
 	o->page = page;
+	if (page->visibility == PAGE_PUBLISHED)
+		plan_subpages(p, page);
 	plan_redirects(p, page);
 }
 
@@ -192,8 +218,17 @@ static void plan_attached(struct planning *p)
 
 bool output_is_in_sitemap(const struct output *o)
 {
-	return o->kind == OUTPUT_HOME || o->kind == OUTPUT_PAGE || o->kind == OUTPUT_LIST ||
-	       o->kind == OUTPUT_TREE;
+	switch (o->kind) {
+	case OUTPUT_HOME:
+	case OUTPUT_PAGE:
+	case OUTPUT_LIST:
+	case OUTPUT_TREE:
+		return true;
+	case OUTPUT_SECTION: /* not its feeds */
+		return str_ends(o->url, STR("/"));
+	default:
+		return false;
+	}
 }
 
 static void plan_sitemaps(struct planning *p)

@@ -23,8 +23,11 @@ static const struct value *breadcrumb(const struct viewing *w)
 	if (o->kind == OUTPUT_HOME || (o->kind == OUTPUT_FEED && !o->section && !o->term))
 		return list;
 	value_push(w->arena, list, view_named(w, STR("Trang chủ"), STR("")));
-	if (section && section->kind->has_list && (o->page || o->term || o->number > 1))
+	if (section && section->kind->has_list &&
+	    (o->page || o->term || o->sub || o->number > 1))
 		value_push(w->arena, list, view_named(w, section->setting->name, section->url));
+	if (o->page && o->sub)
+		value_push(w->arena, list, view_named(w, o->page->title, o->page->url));
 	if (owner)
 		value_push(w->arena, list, view_named(w, owner->title, owner->url));
 	if (o->term && o->number > 1)
@@ -41,11 +44,13 @@ static void set_common(const struct viewing *w, struct value *v)
 	view_set(w, v, "duong_dan", breadcrumb(w));
 }
 
-typedef void set_fn(const struct viewing *w, struct value *v);
+typedef void set_fn(struct viewing *w, struct value *v);
 
 /* What each sort of output has beside what all have; OUTPUT_COPY is the last. */
 static set_fn *const setters[] = {
 	[OUTPUT_HOME] = view_set_home,
+	[OUTPUT_SUBPAGE] = view_set_subpage,
+	[OUTPUT_SECTION] = view_set_section_page,
 	[OUTPUT_LIST] = view_set_list,
 	[OUTPUT_FEED] = view_set_feed,
 	[OUTPUT_SITEMAP] = view_set_sitemap,
@@ -71,7 +76,7 @@ static struct value *begin_view(struct viewing *w)
 {
 	const struct output *o = w->output;
 
-	if (o->kind == OUTPUT_PAGE)
+	if (o->kind == OUTPUT_PAGE || o->kind == OUTPUT_SUBPAGE)
 		return view_page(w, o->page);
 	return o->kind == OUTPUT_WITHDRAWN ? view_notice(w, o->page) : begin_plain(w);
 }

@@ -69,14 +69,22 @@ struct value *view_notice(const struct viewing *w, const struct page *p);
 /* view_maps.c: {ma, ten, mo_ta, url, tong_so} */
 struct value *view_section(const struct viewing *w, const struct section *section);
 
+/* view_refs.c: {kind, data, view}; who refers to a page, and what it rests on that has
+ * ended */
+struct record view_record(const struct viewing *w, const struct page *p);
+void view_set_referrers(const struct viewing *w, struct value *v, const struct page *p);
+void view_set_ended(const struct viewing *w, struct value *v, const struct page *p);
+
 /* Each adds the keys of one sort of output. */
-void view_set_list(const struct viewing *w, struct value *v);
-void view_set_feed(const struct viewing *w, struct value *v);
-void view_set_home(const struct viewing *w, struct value *v);
-void view_set_tree(const struct viewing *w, struct value *v);
-void view_set_sitemap(const struct viewing *w, struct value *v);
-void view_set_sitemap_index(const struct viewing *w, struct value *v);
-void view_set_redirect(const struct viewing *w, struct value *v);
-void view_set_redirects(const struct viewing *w, struct value *v);
+void view_set_subpage(struct viewing *w, struct value *v);
+void view_set_section_page(struct viewing *w, struct value *v);
+void view_set_list(struct viewing *w, struct value *v);
+void view_set_feed(struct viewing *w, struct value *v);
+void view_set_home(struct viewing *w, struct value *v);
+void view_set_tree(struct viewing *w, struct value *v);
+void view_set_sitemap(struct viewing *w, struct value *v);
+void view_set_sitemap_index(struct viewing *w, struct value *v);
+void view_set_redirect(struct viewing *w, struct value *v);
+void view_set_redirects(struct viewing *w, struct value *v);
 
 #endif

@@ -83,13 +83,13 @@ static struct str list_about(const struct viewing *w)
 							  : w->site->config->about;
 }
 
-void view_set_list(const struct viewing *w, struct value *v)
+void view_set_list(struct viewing *w, struct value *v)
 {
 	const struct output *o = w->output;
 	const struct page_list *pages = pages_of(w);
 	size_t size = (size_t)w->site->config->page_size;
 	bool grouped = !o->term && o->section;
-	bool has_feed = o->term || (o->section && o->section->kind->has_feed);
+	bool has_feed = o->section ? o->section->kind->has_feed : o->term != NULL;
 
 	view_set(w, v, "tieu_de", view_text(w, list_title(w)));
 	view_set(w, v, "mo_ta", view_text(w, list_about(w)));
@@ -135,7 +135,7 @@ static struct date date_of_feed(const struct viewing *w, const struct page_list 
 	return date_is_set(last) ? last : view_day(w->site->now);
 }
 
-void view_set_feed(const struct viewing *w, struct value *v)
+void view_set_feed(struct viewing *w, struct value *v)
 {
 	struct page_list newest = newest_of(w, pages_of(w));
 

@@ -32,7 +32,7 @@ static const struct value *newest_of_kind(const struct viewing *w, const char *k
 	return view_cards(w, &found, 0, most);
 }
 
-void view_set_home(const struct viewing *w, struct value *v)
+void view_set_home(struct viewing *w, struct value *v)
 {
 	struct value *sections = value_list(w->arena);
 
@@ -63,13 +63,16 @@ static const struct value *tree_pages(const struct viewing *w, const struct sect
 	return list;
 }
 
-void view_set_tree(const struct viewing *w, struct value *v)
+void view_set_tree(struct viewing *w, struct value *v)
 {
 	struct value *sections = value_list(w->arena);
 
 	for (size_t i = 0; i < w->site->n_sections; i++) {
-		struct value *s = view_section(w, &w->site->sections[i]);
+		struct value *s;
 
+		if (w->site->sections[i].kind->no_page)
+			continue;
+		s = view_section(w, &w->site->sections[i]);
 		view_set(w, s, "nhom", view_groups(w, &w->site->sections[i]));
 		view_set(w, s, "trang", tree_pages(w, &w->site->sections[i]));
 		value_push(w->arena, sections, s);
@@ -94,7 +97,7 @@ static const struct value *sitemap_entry(const struct viewing *w, const struct o
 }
 
 /* The part of the sitemap that has this output's number. */
-void view_set_sitemap(const struct viewing *w, struct value *v)
+void view_set_sitemap(struct viewing *w, struct value *v)
 {
 	struct value *list = value_list(w->arena);
 	size_t n = 0, from = (w->output->number - 1) * (size_t)SITEMAP_URLS_MAX;
@@ -111,7 +114,7 @@ void view_set_sitemap(const struct viewing *w, struct value *v)
 	view_set(w, v, "muc", list);
 }
 
-void view_set_sitemap_index(const struct viewing *w, struct value *v)
+void view_set_sitemap_index(struct viewing *w, struct value *v)
 {
 	struct value *list = value_list(w->arena);
 
@@ -125,7 +128,7 @@ void view_set_sitemap_index(const struct viewing *w, struct value *v)
 	view_set(w, v, "muc", list);
 }
 
-void view_set_redirect(const struct viewing *w, struct value *v)
+void view_set_redirect(struct viewing *w, struct value *v)
 {
 	view_set(w, v, "tieu_de", view_text(w, w->output->page->title));
 	view_set(w, v, "den", view_absolute(w, w->output->page->url));
@@ -146,7 +149,7 @@ static const struct value *as_pattern(const struct viewing *w, struct str url)
 	return view_text(w, buf_str(&out));
 }
 
-void view_set_redirects(const struct viewing *w, struct value *v)
+void view_set_redirects(struct viewing *w, struct value *v)
 {
 	struct value *list = value_list(w->arena);
 

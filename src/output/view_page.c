@@ -120,6 +120,8 @@ struct value *view_page(struct viewing *w, const struct page *p)
 	view_set(w, v, "bai_sau", view_titled(w, p->newer));
 	view_set(w, v, "da_het_han", view_truth(w, false));
 	set_articles(w, v, p);
+	view_set_referrers(w, v, p);
+	view_set_ended(w, v, p);
 	set_phone(w, v);
 	if (p->kind->derive)
 		derive(w, v, p);

@@ -99,12 +99,25 @@ const struct value *view_kind(const struct viewing *w, const struct kind *kind)
 	return view_coded(w, str_of(kind->code), str_of(kind->name), value_null(w->arena));
 }
 
+/* What whoever refers to it should know. */
+static void set_status(const struct viewing *w, struct value *v, const struct page *p)
+{
+	struct choice status = p->kind->status(p->data, w->site->now);
+	bool ended = p->kind->has_ended && p->kind->has_ended(p->data, w->site->now);
+
+	view_set(w, v, "tinh_trang",
+		 view_coded(w, str_of(status.code), str_of(status.name), value_null(w->arena)));
+	view_set(w, v, "het_hieu_luc", view_truth(w, ended));
+}
+
 const struct value *view_page_link(const struct viewing *w, const struct page *p)
 {
 	const struct value *url =
 		page_is_visible(p) ? view_path(w, p->url) : value_null(w->arena);
 	struct value *v = view_coded(w, p->common->code, p->title, url);
 
+	if (p->kind->status)
+		set_status(w, v, p);
 	/* A title like "Luật số 15/2023/QH15" says little without its subject. */
 	if (p->kind->summary)
 		view_set(w, v, "tom_tat", view_text(w, p->summary));
@@ -146,15 +159,17 @@ const struct value *view_feeds_at(const struct viewing *w, struct str url)
 
 struct derive_context view_context(const struct viewing *w, const struct page *p)
 {
-	struct backlink *backlinks = arena_array(w->arena, struct backlink, p->referrers.n);
-	struct derive_context c = {.today = w->site->now, .backlinks = backlinks};
+	struct record *backlinks = arena_array(w->arena, struct record, p->referrers.n);
+	struct derive_context c = {
+		.today = w->site->now,
+		.backlinks = backlinks,
+	};
 
 	for (size_t i = 0; i < p->referrers.n; i++) {
 		const struct page *from = p->referrers.items[i];
 
-		if (from->visibility == PAGE_PUBLISHED)
-			backlinks[c.n_backlinks++] =
-				(struct backlink){from->data, view_page_link(w, from)};
+		if (from->kind == p->kind && from->visibility == PAGE_PUBLISHED)
+			backlinks[c.n_backlinks++] = view_record(w, from);
 	}
 	return c;
 }

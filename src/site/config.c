@@ -346,15 +346,10 @@ static struct pos place_in_section(const struct config *c, size_t i, const char 
 
 static bool refuse_kind(struct pos at, struct str kind, struct diag *d)
 {
-	struct buf codes = {.arena = d->arena};
-
-	for (size_t i = 0; i < kinds_count; i++) {
-		buf_add_z(&codes, i ? ", " : "");
-		buf_add_z(&codes, kinds[i]->code);
-	}
 	return diag_error(d, at,
-			  _("there is no kind of content \"" STR_FMT "\"; there are: " STR_FMT),
-			  STR_ARG(kind), STR_ARG(buf_str(&codes)));
+			  _("there is no kind of content \"" STR_FMT
+			    "\"; cchc schema lists those that there are"),
+			  STR_ARG(kind));
 }
 
 static bool check_kind(const struct config *c, size_t i, struct diag *d)

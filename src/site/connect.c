@@ -1,6 +1,8 @@
 /* Pages to a connected site: codes, URLs, references, order, groups, neighbours. */
 #include <stdlib.h>
 
+#include "kinds/law.h"
+#include "kinds/legal.h"
 #include "site/refs.h"
 #include "site/site.h"
 #include "viet/collate.h"
@@ -109,7 +111,7 @@ static void sort_by_order(struct page_list *list)
 	arena_free(&scratch);
 }
 
-static void sort_pages(struct page_list *list, const struct kind *kind)
+void page_list_sort(struct page_list *list, const struct kind *kind)
 {
 	if (!list->n)
 		return;
@@ -131,7 +133,7 @@ static void fill_sections(struct site *s, struct arena *a)
 			page_list_add(a, &s->news, p);
 	}
 	for (size_t i = 0; i < s->n_sections; i++)
-		sort_pages(&s->sections[i].pages, s->sections[i].kind);
+		page_list_sort(&s->sections[i].pages, s->sections[i].kind);
 	if (s->news.n)
 		qsort(s->news.items, s->news.n, sizeof(struct page *), latest_published_first);
 }
@@ -332,6 +334,47 @@ static bool group_pages(struct site *s, struct arena *a, struct diag *d)
 	return g.ok;
 }
 
+static void settle_records(struct site *s, struct arena *a)
+{
+	struct arena scratch = {0};
+
+	for (size_t i = 0; i < s->pages.n; i++) {
+		struct page *p = s->pages.items[i];
+		struct record *records;
+		size_t n;
+
+		if (!p->kind->settle)
+			continue;
+		n = site_records_to(&scratch, p, &records);
+		p->kind->settle(a, p->data, records, n, s->now);
+		arena_reset(&scratch);
+	}
+	arena_free(&scratch);
+}
+
+/* The catalogue may know of the end of a law before its record does. */
+static void take_end(const struct site *s, struct law *law)
+{
+	const struct page *p = site_find(s, STR("van-ban"), law->document);
+	const struct legal *document = p ? p->data : NULL;
+
+	if (document && !date_is_set(law->ends))
+		law->ends = document->ends;
+}
+
+static void gather_laws(struct site *s, struct arena *a)
+{
+	s->laws.by_rule.arena = a;
+	for (size_t i = 0; i < s->pages.n; i++) {
+		struct page *p = s->pages.items[i];
+
+		if (p->kind != &law_kind)
+			continue;
+		take_end(s, p->data);
+		laws_add(&s->laws, p->data);
+	}
+}
+
 bool site_connect(struct site *s, struct arena *a, struct diag *d)
 {
 	if (!index_codes(s, a, d))
@@ -339,6 +382,8 @@ bool site_connect(struct site *s, struct arena *a, struct diag *d)
 	give_urls(s, a);
 	if (!refs_resolve(s, a, d))
 		return false;
+	settle_records(s, a);
+	gather_laws(s, a);
 	fill_sections(s, a);
 	link_neighbours(s);
 	return group_pages(s, a, d);

@@ -62,9 +62,10 @@ static bool decode_anchor(const struct link_context *c, struct str anchor, struc
 
 static const char *why_hidden(const struct page *p)
 {
-	return p->visibility == PAGE_SCHEDULED ? _("it waits for its day")
-	       : p->visibility == PAGE_WAITING ? _("it waits for approval")
-					       : _("it is a draft");
+	return p->visibility == PAGE_RECORD      ? _("such records have no page of their own")
+	       : p->visibility == PAGE_SCHEDULED ? _("it waits for its day")
+	       : p->visibility == PAGE_WAITING   ? _("it waits for approval")
+						 : _("it is a draft");
 }
 
 static bool link_to_page(const struct link_context *c, const struct page *to,

@@ -84,20 +84,33 @@ static bool check_own_kind(const struct page *p, const struct value *v, struct d
 			  p->kind->code, STR_ARG(p->common->kind));
 }
 
+static bool check_approver(const struct page *p, const struct value *v, struct diag *d)
+{
+	if (!p->kind->needs_approver || p->common->state != STATE_APPROVED ||
+	    p->common->approver.n)
+		return true;
+	return diag_error(d, place_of_field(v, "trang_thai"),
+			  _("approved content needs \"nguoi_duyet\": who approved it"));
+}
+
 /* What the schema cannot say: rules over several fields. */
 static bool check_record(const struct page *p, const struct value *v, struct date today,
 			 struct diag *d)
 {
 	bool ok = check_own_kind(p, v, d);
 
+	ok &= check_approver(p, v, d);
 	ok &= common_check(p->common, v, today, d);
 	if (p->kind->check)
 		ok &= p->kind->check(p->data, v, today, d);
 	return ok;
 }
 
-static enum visibility visibility_of(const struct common *c, struct date now)
+static enum visibility visibility_of(const struct kind *kind, const struct common *c,
+				     struct date now)
 {
+	if (kind->no_page)
+		return PAGE_RECORD;
 	switch (c->state) {
 	case STATE_DRAFT:
 		return PAGE_DRAFT;
@@ -120,7 +133,7 @@ static void fill_page(struct arena *a, struct page *p, struct date now)
 	p->title = kind->title ? kind->title(a, p->data) : p->common->title;
 	p->summary = kind->summary ? kind->summary(a, p->data) : p->common->summary;
 	p->date = kind->date ? kind->date(p->data) : p->common->published;
-	p->visibility = visibility_of(p->common, now);
+	p->visibility = visibility_of(kind, p->common, now);
 }
 
 /* What the front matter says of itself, before anything in it is checked. */
@@ -196,11 +209,11 @@ static struct section *section_of(struct site *s, struct str path)
 }
 
 /* A site without pages would replace the one that is there. */
-static struct page *report_no_content(struct diag *d)
+static bool report_no_content(struct diag *d)
 {
-	diag_error(d, diag_file(d, STR("content")),
-		   _("there is no folder content here; it holds what the site is made from"));
-	return NULL;
+	return diag_error(d, diag_file(d, STR("content")),
+			  _("there is no folder content here; it holds what the site is made "
+			    "from"));
 }
 
 /* Two names that look the same, one with its letters composed, one not: nobody could
@@ -234,33 +247,107 @@ static bool begin_page(struct site *s, struct arena *a, struct str path, struct 
 	return true;
 }
 
-/* One struct page for each record under content/; the other files to s->files. */
-static struct page *list_pages(struct site *s, struct arena *a, size_t *n, struct diag *d)
+/* The pages so far: one for each record under content/, then the shared ones. */
+struct page_room {
+	struct page *pages;
+	size_t n, n_own;
+};
+
+static struct section *section_of_kind(struct site *s, const struct kind *kind)
+{
+	for (size_t i = 0; i < s->n_sections; i++) {
+		if (s->sections[i].kind == kind)
+			return &s->sections[i];
+	}
+	return NULL;
+}
+
+/* The records installed with cchc: of each kind in its list. */
+static bool list_shared(struct arena *a, struct str share, struct file_list *lists,
+			struct diag *d)
+{
+	struct str dir = path_join(a, share, STR("content"));
+	bool ok = true;
+
+	for (size_t i = 0; i < kinds_count; i++) {
+		if (kinds[i]->shared)
+			ok &= file_walk(a, path_join(a, dir, str_of(kinds[i]->code)), &lists[i],
+					d);
+	}
+	return ok;
+}
+
+/* Once they are all known: pages must not move. */
+static void make_room(struct arena *a, const struct file_list *own,
+		      const struct file_list *shared, struct page_room *room)
+{
+	size_t n = own->n;
+
+	for (size_t i = 0; i < kinds_count; i++)
+		n += shared[i].n;
+	room->pages = arena_array(a, struct page, n + 1);
+}
+
+static void add_shared(struct page_room *room, struct section *section,
+		       const struct file_list *files)
+{
+	for (size_t i = 0; i < files->n; i++) {
+		if (is_record(files->paths[i]))
+			room->pages[room->n++] = (struct page){
+				.source.path = files->paths[i],
+				.section = section,
+				.kind = section->kind,
+			};
+	}
+}
+
+/* The other files of content/ go to s->files. */
+static bool list_pages(struct site *s, struct arena *a, struct str share,
+		       struct page_room *room, struct diag *d)
 {
 	struct file_list files = {0};
-	struct page *pages;
+	struct file_list *shared = arena_array(a, struct file_list, kinds_count);
 
 	if (!file_exists(STR("content")))
 		return report_no_content(d);
-	if (!file_walk(a, STR("content"), &files, d))
-		return NULL;
-	pages = arena_array(a, struct page, files.n + 1);
+	if (!file_walk(a, STR("content"), &files, d) || !list_shared(a, share, shared, d))
+		return false;
+	make_room(a, &files, shared, room);
 	s->files.arena = a;
-	*n = 0;
 	for (size_t i = 0; i < files.n; i++) {
 		if (!is_record(files.paths[i]))
 			add_file(s, a, &files.paths[i], d);
-		else if (begin_page(s, a, files.paths[i], &pages[*n], d))
-			(*n)++;
+		else if (begin_page(s, a, files.paths[i], &room->pages[room->n], d))
+			room->n++;
 	}
-	return pages;
+	room->n_own = room->n;
+	for (size_t i = 0; i < kinds_count; i++)
+		add_shared(room, section_of_kind(s, kinds[i]), &shared[i]);
+	return true;
+}
+
+/* Of kinds that are shared and that site.yaml says nothing of: they have no pages, so
+ * they need no address. */
+static void add_hidden_sections(struct site *s, struct arena *a)
+{
+	for (size_t i = 0; i < kinds_count; i++) {
+		struct section_setting *setting;
+
+		if (!kinds[i]->shared || section_of_kind(s, kinds[i]))
+			continue;
+		setting = arena_new(a, struct section_setting);
+		setting->code = setting->kind = setting->folder = str_of(kinds[i]->code);
+		setting->name = str_of(kinds[i]->name);
+		s->sections[s->n_sections++] =
+			(struct section){.setting = setting, .kind = kinds[i]};
+	}
 }
 
 static void add_sections(struct site *s, struct arena *a)
 {
 	const struct list *settings = &s->config->sections;
 
-	s->sections = arena_array(a, struct section, settings->n);
+	s->sections = arena_array(a, struct section, settings->n + kinds_count);
 	s->n_sections = settings->n;
 	for (size_t i = 0; i < settings->n; i++) {
 		struct section *section = &s->sections[i];
@@ -271,6 +358,7 @@ static void add_sections(struct site *s, struct arena *a)
 		if (section->url.n && !str_ends(section->url, STR("/")))
 			section->url = str_fmt(a, STR_FMT "/", STR_ARG(section->url));
 	}
+	add_hidden_sections(s, a);
 }
 
 struct date page_last_change(const struct page *p)
@@ -287,28 +375,52 @@ void page_list_add(struct arena *a, struct page_list *list, struct page *page)
 		list->changed = page_last_change(page);
 }
 
-static void keep_pages(struct site *s, struct arena *a, const struct reading *r, size_t n,
-		       struct diag *d)
+static void keep_page(struct site *s, struct arena *a, struct page *p, bool ok, struct diag *d)
 {
-	s->by_path.arena = a;
-	for (size_t i = 0; i < n; i++) {
-		struct page *p = &r->pages[i];
-		const struct page *twin = NULL;
+	const struct page *twin = NULL;
 
-		if (r->ok[i])
-			page_list_add(a, &s->pages, p);
-		if (r->ok[i] || !page_is_visible(p))
-			twin = map_set(&s->by_path, viet_normalize(a, p->source.path), p);
-		if (twin)
-			refuse_twin(d, p->source.path, twin->source.path);
+	if (ok)
+		page_list_add(a, &s->pages, p);
+	if (ok || !page_is_visible(p))
+		twin = map_set(&s->by_path, viet_normalize(a, p->source.path), p);
+	if (twin)
+		refuse_twin(d, p->source.path, twin->source.path);
+}
+
+/* Has the site a record of its own for this one that was installed? Few are shared. */
+static bool is_replaced(const struct site *s, const struct page *shared, size_t n_own)
+{
+	for (size_t i = 0; i < n_own; i++) {
+		const struct page *own = s->pages.items[i];
+
+		if (own->kind == shared->kind &&
+		    str_eq(own->common->code, shared->common->code))
+			return true;
+	}
+	return false;
+}
+
+static void keep_pages(struct site *s, struct arena *a, const struct reading *r,
+		       const struct page_room *room, struct diag *d)
+{
+	size_t n_own;
+
+	s->by_path.arena = a;
+	for (size_t i = 0; i < room->n_own; i++)
+		keep_page(s, a, &r->pages[i], r->ok[i], d);
+	n_own = s->pages.n;
+	for (size_t i = room->n_own; i < room->n; i++) {
+		if (r->ok[i] && !is_replaced(s, &r->pages[i], n_own))
+			keep_page(s, a, &r->pages[i], true, d);
 	}
 }
 
-struct site *site_read(struct arena *a, struct date now, struct crew *crew, struct diag *d)
+struct site *site_read(struct arena *a, struct date now, struct str share, struct crew *crew,
+		       struct diag *d)
 {
 	struct site *s = arena_new(a, struct site);
 	struct reading r = {.site = s};
-	size_t n = 0;
+	struct page_room room = {0};
 
 	s->now = now;
 	s->n_workers = crew->n;
@@ -319,13 +431,13 @@ struct site *site_read(struct arena *a, struct date now, struct crew *crew, stru
 	if (!s->config)
 		return s;
 	add_sections(s, a);
-	r.pages = list_pages(s, a, &n, d);
-	if (!r.pages)
+	if (!list_pages(s, a, share, &room, d))
 		return s;
-	r.ok = arena_array(a, bool, n + 1);
-	jobs_run(crew, n, read_page, &r);
+	r.pages = room.pages;
+	r.ok = arena_array(a, bool, room.n + 1);
+	jobs_run(crew, room.n, read_page, &r);
 	crew_report(crew, d);
-	keep_pages(s, a, &r, n, d);
+	keep_pages(s, a, &r, &room, d);
 	return s;
 }
 

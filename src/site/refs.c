@@ -72,7 +72,9 @@ static void add_referrer(struct resolving *r, struct page *target)
 {
 	struct page_list *list = &target->referrers;
 
-	if (!target->kind->has_backlinks || target->kind != r->page->kind)
+	const struct kind *to = target->kind, *from = r->page->kind;
+
+	if (!to->has_backlinks || (to->takes_backlink && !to->takes_backlink(from)))
 		return;
 	if (list->n && list->items[list->n - 1] == r->page)
 		return;
@@ -115,7 +117,8 @@ static void resolve_ref(struct resolving *r, const struct field *f, struct ref *
 		return;
 	}
 	add_referrer(r, target);
-	if (r->page->visibility == PAGE_PUBLISHED && !page_is_visible(target))
+	if (r->page->visibility == PAGE_PUBLISHED && !page_is_visible(target) &&
+	    target->visibility != PAGE_RECORD)
 		diag_warn(r->diag, ref->pos,
 			  _("\"%s\" names \"" STR_FMT "\", which is not published: visitors "
 			    "see its name, without a link"),
@@ -129,15 +132,23 @@ static bool report_no_file(struct resolving *r, const struct file_ref *file)
 			  STR_ARG(file->path));
 }
 
-/* The file must be there, beside the record or below its folder. */
+static bool place_file(struct resolving *r, struct str dir, struct file_ref *file,
+		       struct str *path)
+{
+	return path_clean(r->arena, dir, file->path, path) &&
+	       site_find_file(r->site, r->arena, *path, path) && file_size(*path, &file->bytes);
+}
+
+/* The file must be there: beside the record or below its folder, or else as a path that
+ * begins in content/. */
 static bool find_file(struct resolving *r, struct file_ref *file)
 {
 	struct attached_file found;
 	struct buf url = {.arena = r->arena};
 	struct str path;
 
-	if (!path_clean(r->arena, path_dir(r->page->source.path), file->path, &path) ||
-	    !site_find_file(r->site, r->arena, path, &path) || !file_size(path, &file->bytes))
+	if (!place_file(r, path_dir(r->page->source.path), file, &path) &&
+	    !place_file(r, STR("content"), file, &path))
 		return report_no_file(r, file);
 	if (!site_attach(r->site, r->findings, r->page, path, file->pos, &found, r->diag))
 		return false;

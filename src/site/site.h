@@ -28,6 +28,7 @@ enum visibility {
 	PAGE_DRAFT,
 	PAGE_WAITING,
 	PAGE_SCHEDULED, /* its day is still to come */
+	PAGE_RECORD,    /* of a kind without pages: others are made from it */
 };
 
 struct page_list {
@@ -60,7 +61,7 @@ struct page {
 
 	struct page *newer, *older; /* in its section, among the published */
 	struct term *articles;      /* the pages that a by_ref taxonomy groups under it */
-	struct page_list referrers; /* of its kind, when that has backlinks; by path */
+	struct page_list referrers; /* when its kind has backlinks: who refers to it, by path */
 };
 
 struct section {
@@ -121,6 +122,7 @@ struct site {
 	size_t n_sections;
 	struct taxonomy **taxonomies; /* site-wide ones first, then those of sections */
 	size_t n_taxonomies, cap_taxonomies;
+	struct laws laws;          /* of the records quy-tac */
 	struct map by_path;        /* content path, in NFC, to page; drafts with mistakes
 				    * too, of which only path and visibility count */
 	struct map files;          /* the other files under content/: path in NFC to struct
@@ -131,9 +133,11 @@ struct site {
 	size_t n_workers, n_findings;
 };
 
-/* Read site.yaml and everything under content/. What has been read is returned even
- * when there were mistakes (d says so), so that later steps can be left out. */
-struct site *site_read(struct arena *a, struct date now, struct crew *crew,
+/* Read site.yaml and everything under content/, and below share/content/ the records of
+ * kinds that are shared, where the site has none of that code. What has been read is
+ * returned even when there were mistakes (d says so), so that later steps can be left
+ * out. */
+struct site *site_read(struct arena *a, struct date now, struct str share, struct crew *crew,
 		       struct diag *d) MUST_USE;
 
 /* Sections, references, taxonomies, URLs, neighbours. */
@@ -142,6 +146,9 @@ bool site_connect(struct site *s, struct arena *a, struct diag *d) MUST_USE;
 /* Bodies to HTML. spool_dir: a folder on disk for the nameless spool files. */
 bool site_convert(struct site *s, struct crew *crew, struct str spool_dir,
 		  struct diag *d) MUST_USE;
+
+/* What only the whole site can show: each kind's inspect() on its records. */
+bool site_inspect(struct site *s, struct crew *crew, struct diag *d) MUST_USE;
 
 /* Close the spools. */
 void site_close(struct site *s);
@@ -156,7 +163,13 @@ struct page *site_find(const struct site *s, struct str kind_code, struct str co
 /* When it was published, or changed since. */
 struct date page_last_change(const struct page *p);
 
+/* The published records that refer to a page, in a: for its kind. Their number. */
+size_t site_records_to(struct arena *a, const struct page *p, struct record **records);
+
 void page_list_add(struct arena *a, struct page_list *list, struct page *page);
+
+/* Pages of one kind in the order of its lists. */
+void page_list_sort(struct page_list *list, const struct kind *kind);
 
 /* Is there a page to look at (published or a notice)? */
 bool page_is_visible(const struct page *p);

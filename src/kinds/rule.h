@@ -1,0 +1,74 @@
+/*
+ * rule - a finding that has a code, and the law that it comes from.
+ *
+ * A rule is a constant of the kind that it belongs to: its code, how grave it is, one
+ * sentence. Which law it rests on, and from when to when that is in force, is data:
+ * the records of kind quy-tac (law.h). While none of a rule's laws is in force on the
+ * day of the build, what it finds is advice, and says why. A rule that no law asks for
+ * is ours and always counts.
+ *
+ * Rules are applied in a kind's inspect(), when the whole site is there: references
+ * are resolved, bodies converted, the calendar known.
+ */
+#ifndef CCHC_KINDS_RULE_H
+#define CCHC_KINDS_RULE_H
+
+#include "base/map.h"
+#include "data/schema.h"
+
+struct kind;
+struct calendar;
+
+struct rule {
+	const char *code; /* "TT-01": letters of its kind, a number that never changes */
+	enum diag_level level;
+	const char *about; /* N_(): what it asks for, in one sentence */
+};
+
+/* The laws that rules rest on: code to struct law_list. A zeroed one knows none. */
+struct laws {
+	struct map by_rule;
+};
+
+/* A record and what is known of it where it is looked at. */
+struct record {
+	const struct kind *kind;
+	const void *data;
+	const struct value *view; /* {ma, ten, url}; NULL while a site is inspected */
+};
+
+/* One published record (or one that waits for approval) under inspection. */
+struct inspection {
+	struct date today;
+	const struct calendar *calendar; /* of the records lich-nghi; may know no year */
+	const struct laws *laws;
+	const struct record *backlinks; /* the published records that refer to it */
+	size_t n_backlinks;
+	struct pos file; /* the record as a whole */
+	struct pos body; /* the first line of its body; {0} without one */
+	size_t n_words;  /* of its body */
+	struct arena *scratch;
+	struct diag *diag;
+
+	/* private: how inspection_written() reads the file again, and what it read */
+	const struct value *(*read)(struct inspection *i);
+	void *context;
+	const struct value *fields;
+};
+
+/* The record's fields as written, for places: read again from disk at the first call,
+ * so only for when there is something to report. */
+const struct value *inspection_written(struct inspection *i);
+
+/* The place of a field as written, or of the record without it. */
+struct pos inspection_place(struct inspection *i, const char *key);
+
+/* Report what a rule found; fmt goes through _(). */
+void inspection_report(struct inspection *i, struct pos at, const struct rule *rule,
+		       const char *fmt, ...) PRINTF_LIKE(4, 5);
+
+/* The same where no record is under inspection. */
+void rule_report(const struct laws *laws, struct date today, struct diag *d, struct pos at,
+		 const struct rule *rule, struct str text);
+
+#endif

@@ -1,0 +1,90 @@
+/* What only the whole site can show: each kind's rules on its records, on all cores. */
+#include "site/site.h"
+#include "site/text_file.h"
+
+/* The lines of a Markdown file between its two lines ---. */
+static struct str front_matter(const struct page *p)
+{
+	struct str text = str_head(p->source.text, p->body_at), first;
+
+	first = str_cut(text, '\n', &text);
+	(void)first;
+	while (text.n && text.p[text.n - 1] != '-')
+		text.n--;
+	while (text.n && text.p[text.n - 1] != '\n')
+		text.n--;
+	return text;
+}
+
+/* inspection_written(): the file is as it was when it was first read. */
+static const struct value *read_fields(struct inspection *i)
+{
+	struct page *p = i->context;
+	struct pos at = {&p->source, p->body_line ? 2 : 1, 1};
+	const struct value *v = NULL;
+
+	if (text_file_reread(i->scratch, &p->source, p->file_hash, i->diag))
+		v = value_from_yaml(i->scratch, at,
+				    p->body_line ? front_matter(p) : p->source.text,
+				    YAML_FILE_MAX, i->diag);
+	return v ? v : value_null(i->scratch);
+}
+
+size_t site_records_to(struct arena *a, const struct page *p, struct record **records)
+{
+	size_t n = 0;
+
+	*records = arena_array(a, struct record, p->referrers.n + 1);
+	for (size_t i = 0; i < p->referrers.n; i++) {
+		const struct page *from = p->referrers.items[i];
+
+		if (from->visibility == PAGE_PUBLISHED)
+			(*records)[n++] = (struct record){from->kind, from->data, NULL};
+	}
+	return n;
+}
+
+static void inspect(const struct site *s, struct page *p, struct worker *w)
+{
+	struct record *records;
+	struct inspection i = {
+		.today = s->now,
+		.laws = &s->laws,
+		.file = {.source = &p->source},
+		.body = {&p->source, p->body_line, p->body_line ? 1 : 0},
+		.n_words = p->n_words,
+		.scratch = &w->scratch,
+		.diag = &w->diag,
+		.read = read_fields,
+		.context = p,
+	};
+
+	i.n_backlinks = site_records_to(&w->scratch, p, &records);
+	i.backlinks = records;
+	p->kind->inspect(p->data, &i);
+	p->source.text = (struct str){0};
+}
+
+/* Of a page that waits for approval, all that is found is told and stops nothing; a
+ * draft's author is still writing. */
+static void inspect_page(void *context, size_t i, struct worker *w)
+{
+	const struct site *s = context;
+	struct page *p = s->pages.items[i];
+	struct diag_item *mark = w->diag.last;
+
+	if (!p->kind->inspect || p->visibility == PAGE_DRAFT || p->visibility == PAGE_WITHDRAWN)
+		return;
+	inspect(s, p, w);
+	if (p->visibility == PAGE_WAITING)
+		diag_soften(&w->diag, mark);
+}
+
+bool site_inspect(struct site *s, struct crew *crew, struct diag *d)
+{
+	size_t errors = d->errors;
+
+	jobs_run(crew, s->pages.n, inspect_page, s);
+	crew_report(crew, d);
+	return d->errors == errors;
+}
