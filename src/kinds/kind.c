@@ -4,11 +4,20 @@
 #include "kinds/law.h"
 #include "kinds/legal.h"
 #include "kinds/page.h"
+#include "kinds/procedure.h"
 #include "kinds/unit.h"
 
+/* One a line, so that two people can each add one. */
+/* clang-format off */
 const struct kind *const kinds[] = {
-	&article_kind, &legal_kind, &unit_kind, &page_kind, &law_kind,
+	&article_kind,
+	&legal_kind,
+	&procedure_kind,
+	&unit_kind,
+	&page_kind,
+	&law_kind,
 };
+/* clang-format on */
 
 const size_t kinds_count = COUNT(kinds);
 
