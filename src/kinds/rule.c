@@ -17,6 +17,11 @@ struct pos inspection_place(struct inspection *i, const char *key)
 	return written->kind == VALUE_MAP ? place_of_field(written, key) : i->file;
 }
 
+struct record inspection_target(const struct inspection *i, const struct ref *ref)
+{
+	return ref->to ? i->look(ref) : (struct record){0};
+}
+
 /* Why a law does not bind on that day, and what stands in its place. */
 static struct str reason(struct arena *a, const struct law *law, struct date today)
 {

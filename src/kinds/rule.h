@@ -42,7 +42,8 @@ struct inspection {
 	struct date today;
 	const struct calendar *calendar; /* of the records lich-nghi; may know no year */
 	const struct laws *laws;
-	const struct record *backlinks; /* the published records that refer to it */
+	const struct list *service_hosts; /* struct str: may_chu_dich_vu of site.yaml */
+	const struct record *backlinks;   /* the published records that refer to it */
 	size_t n_backlinks;
 	struct pos file; /* the record as a whole */
 	struct pos body; /* the first line of its body; {0} without one */
@@ -52,6 +53,7 @@ struct inspection {
 
 	/* private: how inspection_written() reads the file again, and what it read */
 	const struct value *(*read)(struct inspection *i);
+	struct record (*look)(const struct ref *ref);
 	void *context;
 	const struct value *fields;
 };
@@ -62,6 +64,10 @@ const struct value *inspection_written(struct inspection *i);
 
 /* The place of a field as written, or of the record without it. */
 struct pos inspection_place(struct inspection *i, const char *key);
+
+/* The record that a reference leads to, published or not; without a kind when it leads to
+ * none (a mere name). */
+struct record inspection_target(const struct inspection *i, const struct ref *ref);
 
 /* Report what a rule found; fmt goes through _(). */
 void inspection_report(struct inspection *i, struct pos at, const struct rule *rule,

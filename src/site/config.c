@@ -242,6 +242,14 @@ static const struct field config_fields[] = {
 	 .offset = offsetof(struct config, channels),
 	 .label = "Kênh",
 	 .about = N_("The institution's other channels.")},
+	{.key = "may_chu_dich_vu",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_MANY,
+	 .offset = offsetof(struct config, service_hosts),
+	 .label = "Máy chủ dịch vụ",
+	 .about = N_("The hosts to which procedures may send people to apply, look up and "
+		     "pay, with those below them; without any, all are taken."),
+	 .example = "\"dichvucong.gov.vn\""},
 	{0},
 };
 

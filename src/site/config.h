@@ -34,6 +34,7 @@ struct config {
 	struct list sections;        /* struct section_setting */
 	struct list menu;            /* struct menu_item */
 	struct list channels;        /* struct channel */
+	struct list service_hosts;   /* struct str */
 	const struct value *written; /* the file as a value, for places */
 };
 

@@ -30,6 +30,13 @@ static const struct value *read_fields(struct inspection *i)
 	return v ? v : value_null(i->scratch);
 }
 
+static struct record look(const struct ref *ref)
+{
+	const struct page *p = ref->to;
+
+	return (struct record){p->kind, p->data, NULL};
+}
+
 size_t site_records_to(struct arena *a, const struct page *p, struct record **records)
 {
 	size_t n = 0;
@@ -50,12 +57,14 @@ static void inspect(const struct site *s, struct page *p, struct worker *w)
 	struct inspection i = {
 		.today = s->now,
 		.laws = &s->laws,
+		.service_hosts = &s->config->service_hosts,
 		.file = {.source = &p->source},
 		.body = {&p->source, p->body_line, p->body_line ? 1 : 0},
 		.n_words = p->n_words,
 		.scratch = &w->scratch,
 		.diag = &w->diag,
 		.read = read_fields,
+		.look = look,
 		.context = p,
 	};
 
