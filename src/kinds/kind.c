@@ -3,6 +3,7 @@
 #include "kinds/article.h"
 #include "kinds/law.h"
 #include "kinds/legal.h"
+#include "kinds/media.h"
 #include "kinds/page.h"
 #include "kinds/procedure.h"
 #include "kinds/unit.h"
@@ -13,6 +14,7 @@ const struct kind *const kinds[] = {
 	&article_kind,
 	&legal_kind,
 	&procedure_kind,
+	&media_kind,
 	&unit_kind,
 	&page_kind,
 	&law_kind,

@@ -1,0 +1,81 @@
+/*
+ * file_facts - what a file really is, whatever its name says: its type, its size in
+ * pixels, a hash, and what it says of people.
+ *
+ * Pictures (PNG, JPEG, GIF, WebP), SVG and PDF are looked through, other sorts are told
+ * by how they begin. Nothing is decoded or unpacked, so that a hostile file can do no
+ * more than be called broken: each reader goes once over the bytes, each step goes
+ * forward, and no length in a file is believed before it has been compared with what is
+ * there. What is packed inside a PDF is not seen: has_packed_parts says so.
+ *
+ * SVG is judged by what is known to be harmless, not by what is known to be bad: an
+ * element, an attribute or a reference that we do not know counts as able to run
+ * something or to fetch something from elsewhere.
+ */
+#ifndef CCHC_DATA_FILE_FACTS_H
+#define CCHC_DATA_FILE_FACTS_H
+
+#include "base/diag.h"
+
+enum file_type {
+	FILE_UNKNOWN, /* nothing that we know by its bytes */
+	FILE_PNG,
+	FILE_JPEG,
+	FILE_GIF,
+	FILE_WEBP,
+	FILE_SVG,
+	FILE_PDF,
+	FILE_MP4, /* MP4, M4A and their like */
+	FILE_WEBM,
+	FILE_OGG,
+	FILE_MP3,
+	FILE_WAV,
+	FILE_ZIP,   /* DOCX, XLSX, PPTX, ODT, ODS, ODP, ZIP */
+	FILE_OLE,   /* DOC, XLS, PPT */
+	FILE_PLAIN, /* text: TXT, CSV, VTT */
+	FILE_TYPES,
+};
+
+enum {
+	SHA256_HEX = 64, /* digits of a hash */
+	/* Bytes of a picture, SVG or PDF that is looked through; a larger one is too_large. */
+	FACTS_WHOLE_MAX = 32 * 1024 * 1024,
+	FACTS_HEAD = 64 * 1024, /* bytes of a larger file that tell its type */
+	FACTS_SIDE_MAX = 65535, /* pixels */
+};
+
+struct file_facts {
+	enum file_type type;
+	uint64_t bytes;
+	char sha256[SHA256_HEX + 1]; /* with a NUL */
+	uint32_t width, height;      /* pixels; 0: not known (an SVG may have no size) */
+	bool broken;                 /* it begins as its type does, and goes on otherwise */
+	bool too_large;              /* to be looked through */
+	bool has_place;              /* GPS data: where a picture was taken */
+	bool has_packed_parts;       /* of a PDF: not all of it could be looked at */
+	struct str active;    /* of an SVG or PDF: what it would run or fetch; empty: nothing */
+	uint32_t active_line; /* of an SVG: where */
+	struct str person, stamp; /* of a PDF: its author, and a mark of a document system
+				   * with somebody's user name, as they stand there */
+};
+
+/* False, and reported, when the machine cannot read the file. What is returned lives
+ * in a. */
+bool file_facts_read(struct arena *a, struct arena *scratch, struct str path,
+		     struct file_facts *facts, struct diag *d) MUST_USE;
+
+/* The same of bytes in memory, without the hash. */
+void file_facts_look(struct arena *a, struct str bytes, struct file_facts *facts);
+
+/* "PNG", for messages; "image/png", for people who serve it. "" of FILE_UNKNOWN. */
+const char *file_type_name(enum file_type type);
+const char *file_type_mime(enum file_type type);
+
+/* Is a file of that name what its name says? True for names that we do not know. */
+bool file_type_fits(enum file_type type, struct str path);
+/* Is it what a MIME type says ("image/png")? True for MIME types that we do not know. */
+bool file_type_is_mime(enum file_type type, struct str mime);
+
+bool file_type_is_picture(enum file_type type); /* what an <img> shows */
+
+#endif
