@@ -68,7 +68,7 @@ struct media {
 	struct str outside; /* url_ngoai */
 	int64_t seconds;
 	struct str alt, caption, author, licence;
-	struct str transcript, text; /* loi_thoai, mo_ta_day_du: Markdown */
+	struct marked_text transcript, text; /* loi_thoai, mo_ta_day_du */
 	struct file_ref subtitles;
 	bool has_people, has_children, has_patients;
 	bool at_public_event;      /* a crowd there, nobody singled out */
