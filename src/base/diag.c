@@ -340,7 +340,13 @@ static void print_excerpt(const struct printer *p, const struct diag_item *item)
 		fprintf(p->out, "    %*s^\n", (int)width, "");
 }
 
-static const char *const level_names[] = {N_("error"), N_("warning"), N_("advice")};
+const char *diag_level_name(enum diag_level level)
+{
+	static const char *const names[] = {N_("error"), N_("warning"), N_("advice")};
+
+	return _(names[level]);
+}
+
 static const char *const level_colours[] = {"1;31", "1;33", "1;36"};
 
 static void print_item(const struct printer *p, const struct diag_item *item, const char *label,
@@ -395,7 +401,7 @@ void diag_print(const struct diag *d, FILE *out, bool colour)
 	struct diag_item **items = diag_sorted(&arena, d, &n);
 
 	for (size_t i = 0; i < n; i++) {
-		print_item(&p, items[i], _(level_names[items[i]->level]),
+		print_item(&p, items[i], diag_level_name(items[i]->level),
 			   level_colours[items[i]->level]);
 		for (struct diag_item *note = items[i]->notes; note; note = note->next)
 			print_item(&p, note, _("note"), "1");

@@ -33,7 +33,8 @@ struct pos { /* {0}: nowhere; line 0: the file as a whole */
 	uint32_t line, col; /* from 1; col counts bytes; col 0: the line as a whole */
 };
 
-enum diag_level { /* lỗi, cảnh báo, gợi ý */
+/* lỗi, cảnh báo, gợi ý */
+enum diag_level {
 	DIAG_ERROR,
 	DIAG_WARNING,
 	DIAG_ADVICE,
@@ -64,6 +65,9 @@ struct diag {
 		size_t counted, characters; /* from that line's start */
 	} found;
 };
+
+/* In the reader's language. */
+const char *diag_level_name(enum diag_level level);
 
 /* Always false, so that a caller can write: return diag_error(d, at, ...); */
 bool diag_error(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);

@@ -681,6 +681,7 @@ const struct message messages[] = {
 	{"%zu pages, %zu files: no mistakes", "%zu trang nội dung, %zu tệp: không có lỗi"},
 	{"settings of a site made by cchc", "cấu hình của trang web làm bằng cchc"},
 	{"content files of a site made by cchc", "các tệp nội dung của trang web làm bằng cchc"},
+	{"Rules", "Quy tắc"},
 	{"print what content files may hold", "in ra những gì tệp nội dung được phép có"},
 	{"there is no folder %s", "không có thư mục %s"},
 };

@@ -7,19 +7,43 @@
 struct subject {
 	const char *code; /* as the command line names it */
 	const struct schema *schema;
+	const struct kind *kind; /* NULL: site.yaml */
 };
 
 /* The i-th of all kinds, and site.yaml behind them. */
 static struct subject subject_at(size_t i)
 {
 	if (i < kinds_count)
-		return (struct subject){kinds[i]->code, kinds[i]->schema};
-	return (struct subject){"site.yaml", &config_schema};
+		return (struct subject){kinds[i]->code, kinds[i]->schema, kinds[i]};
+	return (struct subject){"site.yaml", &config_schema, NULL};
 }
 
 static bool is_asked(const struct options *o, const struct subject *s)
 {
 	return !o->n_arguments || strcmp(o->arguments[0], s->code) == 0;
+}
+
+static const struct value *rule_value(struct arena *a, const struct rule *rule)
+{
+	struct value *v = value_map(a);
+
+	value_set(a, v, STR("ma"), value_string(a, str_of(rule->code)));
+	value_set(a, v, STR("muc"), value_string(a, str_of(diag_level_name(rule->level))));
+	value_set(a, v, STR("mo_ta"), value_string(a, str_of(_(rule->about))));
+	return v;
+}
+
+static const struct value *subject_value(struct arena *a, const struct subject *s)
+{
+	struct value *v = value_map(a), *rules = value_list(a);
+	const struct value *fields = schema_to_value(a, s->schema);
+
+	for (uint32_t i = 0; i < fields->n; i++)
+		value_set(a, v, fields->entries[i].key, fields->entries[i].value);
+	for (size_t i = 0; s->kind && i < s->kind->n_rules; i++)
+		value_push(a, rules, rule_value(a, s->kind->rules[i]));
+	value_set(a, v, STR("quy_tac"), rules);
+	return v;
 }
 
 static void print_json(struct arena *a, const struct options *o, struct buf *out)
@@ -30,7 +54,7 @@ static void print_json(struct arena *a, const struct options *o, struct buf *out
 		struct subject s = subject_at(i);
 
 		if (is_asked(o, &s))
-			value_set(a, all, str_of(s.code), schema_to_value(a, s.schema));
+			value_set(a, all, str_of(s.code), subject_value(a, &s));
 	}
 	value_to_json(all, out);
 }
@@ -45,6 +69,17 @@ static void print_man_head(const char *name, const char *about, struct buf *out)
 	buf_fmt(out, "%s\n",
 		_("Keys may be written with marks, capitals and spaces as well: "
 		  "\"Tiêu đề\" is \"tieu_de\"."));
+}
+
+static void print_man_rules(const struct kind *kind, struct buf *out)
+{
+	if (!kind || !kind->n_rules)
+		return;
+	buf_fmt(out, ".Ss %s\n.Bl -tag -width 6n\n", _("Rules"));
+	for (size_t i = 0; i < kind->n_rules; i++)
+		buf_fmt(out, ".It %s (%s)\n%s\n", kind->rules[i]->code,
+			diag_level_name(kind->rules[i]->level), _(kind->rules[i]->about));
+	buf_add_z(out, ".El\n");
 }
 
 static void print_man_foot(struct buf *out)
@@ -67,8 +102,19 @@ static void print_man(struct arena *a, const struct options *o, struct buf *out)
 			continue;
 		buf_fmt(out, ".Sh %s\n", s.code);
 		schema_print_mdoc(a, s.schema, out);
+		print_man_rules(s.kind, out);
 	}
 	print_man_foot(out);
+}
+
+static void print_rules(const struct kind *kind, struct buf *out)
+{
+	if (!kind || !kind->n_rules)
+		return;
+	buf_fmt(out, "\n%s\n", _("Rules"));
+	for (size_t i = 0; i < kind->n_rules; i++)
+		buf_fmt(out, "    %s  %s: %s\n", kind->rules[i]->code,
+			diag_level_name(kind->rules[i]->level), _(kind->rules[i]->about));
 }
 
 static void print_text(struct arena *a, const struct options *o, struct buf *out)
@@ -80,6 +126,7 @@ static void print_text(struct arena *a, const struct options *o, struct buf *out
 			continue;
 		buf_fmt(out, "%s%s\n\n", out->n ? "\n" : "", s.code);
 		schema_print(a, s.schema, out);
+		print_rules(s.kind, out);
 	}
 }
 

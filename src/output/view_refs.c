@@ -32,25 +32,29 @@ static const char *key_of_kind(struct arena *a, const struct kind *kind)
 	return str_z(a, schema_key(a, str_of(kind->code)));
 }
 
-/* duoc_dan_tu goes through all kinds, dan_tu.hoi_dap names one. */
+static const struct value *group_of(const struct viewing *w, const struct kind *kind,
+				    const struct value *cards, size_t total)
+{
+	struct value *v = value_map(w->arena);
+
+	view_set(w, v, "loai", view_kind(w, kind));
+	view_set(w, v, "trang", cards);
+	view_set(w, v, "tong_so", value_int(w->arena, (int64_t)total));
+	return v;
+}
+
+/* duoc_dan_tu goes through the kinds that do, dan_tu.hoi_dap names one. */
 void view_set_referrers(const struct viewing *w, struct value *v, const struct page *p)
 {
 	struct value *groups = value_list(w->arena), *by_kind = value_map(w->arena);
 
-	for (size_t i = 0; p->referrers.n && i < kinds_count; i++) {
+	for (size_t i = 0; p->kind->has_backlinks && i < kinds_count; i++) {
 		struct page_list list = referrers_of_kind(w, p, kinds[i]);
-		const struct value *cards;
-		struct value *group;
+		const struct value *cards = view_cards(w, &list, 0, REFERRERS_SHOWN);
 
-		if (!list.n)
-			continue;
-		cards = view_cards(w, &list, 0, REFERRERS_SHOWN);
 		view_set(w, by_kind, key_of_kind(w->arena, kinds[i]), cards);
-		group = value_map(w->arena);
-		view_set(w, group, "loai", view_kind(w, kinds[i]));
-		view_set(w, group, "trang", cards);
-		view_set(w, group, "tong_so", value_int(w->arena, (int64_t)list.n));
-		value_push(w->arena, groups, group);
+		if (list.n)
+			value_push(w->arena, groups, group_of(w, kinds[i], cards, list.n));
 	}
 	view_set(w, v, "duoc_dan_tu", groups);
 	view_set(w, v, "dan_tu", by_kind);
