@@ -1,6 +1,7 @@
 #include "kinds/kind.h"
 
 #include "kinds/article.h"
+#include "kinds/contact.h"
 #include "kinds/law.h"
 #include "kinds/legal.h"
 #include "kinds/media.h"
@@ -18,6 +19,7 @@ const struct kind *const kinds[] = {
 	&unit_kind,
 	&page_kind,
 	&law_kind,
+	&contact_kind,
 };
 /* clang-format on */
 

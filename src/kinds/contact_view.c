@@ -1,0 +1,228 @@
+/* What pages and cards show of a contact beside its table: nothing that is private. */
+#include "kinds/contact_parts.h"
+
+#include "viet/fold.h"
+
+enum {
+	MONDAY = 2, /* as people count the days: thứ hai */
+	SUNDAY = 8,
+	RUN_SHORT = 3, /* days in a row that are told as "from - to" */
+};
+
+static const char *const day_names[] = {
+	[2] = "thứ hai", [3] = "thứ ba",  [4] = "thứ tư",   [5] = "thứ năm",
+	[6] = "thứ sáu", [7] = "thứ bảy", [8] = "chủ nhật",
+};
+
+static void set(struct arena *a, struct value *map, const char *key, const struct value *v)
+{
+	value_set(a, map, str_of(key), v);
+}
+
+static const struct value *text(struct arena *a, struct str s)
+{
+	return s.n ? value_string(a, s) : value_null(a);
+}
+
+/* A number as tel: links want it. */
+static struct str digits_of(struct arena *a, struct str number)
+{
+	struct buf out = {.arena = a};
+
+	for (size_t i = 0; i < number.n; i++) {
+		if (number.p[i] >= '0' && number.p[i] <= '9')
+			buf_byte(&out, number.p[i]);
+	}
+	return buf_str(&out);
+}
+
+static const struct value *view_phones(struct arena *a, const struct contact *x)
+{
+	struct value *list = value_list(a);
+
+	for (size_t i = 0; !x->is_private && i < x->phones.n; i++) {
+		const struct phone *p = LIST_ITEM(x->phones, struct phone, i);
+		struct value *v = value_map(a);
+
+		set(a, v, "so", value_string(a, p->number));
+		set(a, v, "goi", value_string(a, digits_of(a, p->number)));
+		set(a, v, "noi_dung", text(a, p->about));
+		set(a, v, "gio", text(a, p->hours));
+		value_push(a, list, v);
+	}
+	return list;
+}
+
+static const struct value *view_profiles(struct arena *a, const struct contact *x)
+{
+	struct value *list = value_list(a);
+
+	for (size_t i = 0; !x->is_private && i < x->profiles.n; i++) {
+		const struct profile *p = LIST_ITEM(x->profiles, struct profile, i);
+		struct value *v = value_map(a);
+
+		set(a, v, "kenh", value_string(a, p->channel));
+		set(a, v, "url", value_string(a, p->url));
+		value_push(a, list, v);
+	}
+	return list;
+}
+
+static void add_part(struct buf *out, struct str part)
+{
+	if (!part.n)
+		return;
+	if (out->n)
+		buf_add(out, STR(", "));
+	buf_add(out, part);
+}
+
+static struct str whole_address(struct arena *a, const struct address *x)
+{
+	struct buf out = {.arena = a};
+
+	add_part(&out, x->house);
+	add_part(&out, x->street);
+	add_part(&out, x->ward);
+	add_part(&out, x->province);
+	return buf_str(&out);
+}
+
+static unsigned mask_of_days(const struct list *days)
+{
+	unsigned mask = 0;
+
+	for (size_t i = 0; i < days->n; i++)
+		mask |= 1U << (unsigned)*LIST_ITEM(*days, int64_t, i);
+	return mask;
+}
+
+static bool has_day(unsigned mask, int day)
+{
+	return mask >> (unsigned)day & 1;
+}
+
+/* "thứ hai đến thứ sáu", "thứ ba, thứ năm". */
+static struct str name_days(struct arena *a, unsigned mask)
+{
+	struct buf out = {.arena = a};
+
+	for (int day = MONDAY, end; day <= SUNDAY; day = end + 1) {
+		for (end = day; has_day(mask, day) && has_day(mask, end + 1); end++)
+			continue;
+		if (!has_day(mask, day))
+			continue;
+		if (end - day + 1 >= RUN_SHORT) {
+			add_part(&out, str_fmt(a, "%s đến %s", day_names[day], day_names[end]));
+			continue;
+		}
+		for (int i = day; i <= end; i++)
+			add_part(&out, str_of(day_names[i]));
+	}
+	return buf_str(&out);
+}
+
+static struct str name_time(struct arena *a, struct str time)
+{
+	int minutes = clock_minutes(time);
+
+	return str_fmt(a, "%d giờ %02d", minutes / 60, minutes % 60);
+}
+
+static const struct value *view_hours(struct arena *a, const struct office_hours *x)
+{
+	return value_string(a, str_fmt(a, STR_FMT " – " STR_FMT, STR_ARG(name_time(a, x->from)),
+				       STR_ARG(name_time(a, x->to))));
+}
+
+/* Hours of the same days stand together: [{thu, gio: [...]}]. */
+static const struct value *view_openings(struct arena *a, const struct contact *x)
+{
+	struct value *list = value_list(a), *hours = NULL;
+	unsigned last = 0;
+
+	for (size_t i = 0; i < x->openings.n; i++) {
+		const struct office_hours *o = LIST_ITEM(x->openings, struct office_hours, i);
+		unsigned days = mask_of_days(&o->days);
+
+		if (!hours || days != last) {
+			struct value *v = value_map(a);
+
+			hours = value_list(a);
+			set(a, v, "thu",
+			    value_string(a, viet_capitalize(a, name_days(a, days))));
+			set(a, v, "gio", hours);
+			value_push(a, list, v);
+		}
+		value_push(a, hours, view_hours(a, o));
+		last = days;
+	}
+	return list;
+}
+
+/* "Thứ hai hằng tuần; ngày 5, 20 hằng tháng". */
+static struct str name_rhythm(struct arena *a, const struct reception *x)
+{
+	struct buf out = {.arena = a};
+
+	if (x->weekdays.n)
+		buf_fmt(&out, STR_FMT " hằng tuần",
+			STR_ARG(name_days(a, mask_of_days(&x->weekdays))));
+	if (x->weekdays.n && x->days_of_month.n)
+		buf_add(&out, STR("; "));
+	for (size_t i = 0; i < x->days_of_month.n; i++)
+		buf_fmt(&out, "%s%lld", i ? ", " : "ngày ",
+			(long long)*LIST_ITEM(x->days_of_month, int64_t, i));
+	if (x->days_of_month.n)
+		buf_add(&out, STR(" hằng tháng"));
+	return viet_capitalize(a, buf_str(&out));
+}
+
+static const struct value *view_receptions(struct arena *a, const struct contact *x)
+{
+	struct value *list = value_list(a);
+
+	for (size_t i = 0; i < x->receptions.n; i++) {
+		const struct reception *r = LIST_ITEM(x->receptions, struct reception, i);
+		struct value *v = value_map(a);
+
+		set(a, v, "dinh_ky", value_string(a, name_rhythm(a, r)));
+		set(a, v, "gio", value_string(a, r->hours));
+		set(a, v, "nguoi", value_string(a, r->who));
+		value_push(a, list, v);
+	}
+	return list;
+}
+
+static void set_public(struct arena *a, const struct contact *x, struct value *view)
+{
+	set(a, view, "dien_thoai", view_phones(a, x));
+	set(a, view, "email", x->is_private ? value_null(a) : text(a, x->email));
+	set(a, view, "mxh", view_profiles(a, x));
+	set(a, view, "dia_chi_day_du",
+	    x->address ? value_string(a, whole_address(a, x->address)) : value_null(a));
+	set(a, view, "gio_mo_cua", view_openings(a, x));
+}
+
+void card_of_contact(struct arena *a, const void *data, const struct derive_context *c,
+		     struct value *view)
+{
+	const struct contact *x = data;
+	const struct value *phones = view_phones(a, x);
+
+	(void)c;
+	set(a, view, "kieu", value_string(a, str_of(contact_types[x->type].name)));
+	set(a, view, "chuc_vu", text(a, x->office));
+	set(a, view, "dien_thoai", phones);
+	set(a, view, "co_dien_thoai", value_bool(a, phones->n > 0));
+}
+
+void derive_contact(struct arena *a, const void *data, const struct derive_context *c,
+		    struct value *view)
+{
+	const struct contact *x = data;
+
+	(void)c;
+	set_public(a, x, view);
+	set(a, view, "lich_tiep", view_receptions(a, x));
+}
