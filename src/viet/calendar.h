@@ -33,7 +33,7 @@ struct special_day {
 
 /* What was announced for one year; in any order. */
 struct calendar_year {
-	int year;
+	int year;                               /* 1 to 9999 */
 	const struct special_day *off, *worked; /* worked: Saturdays, Sundays */
 	size_t n_off, n_worked;
 };
