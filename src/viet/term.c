@@ -194,14 +194,14 @@ static enum term_result due_in_session(const struct calendar *c, const struct re
 static struct date plus_months(struct date d, int64_t n)
 {
 	int64_t month = d.year * 12 + d.month - 1 + n;
-	int year = (int)(month / 12), day = d.day;
+	int year = (int)(month / 12);
 
 	if (year > 9999)
 		return (struct date){0};
-	while (!date_is_valid(year, (int)(month % 12) + 1, day))
-		day--;
+	while (!date_is_valid(year, (int)(month % 12) + 1, d.day))
+		d.day--;
 	return (struct date){
-		.year = (int16_t)year, .month = (int8_t)(month % 12 + 1), .day = (int8_t)day};
+		.year = (int16_t)year, .month = (int8_t)(month % 12 + 1), .day = d.day};
 }
 
 /* The end of a term in days of either sort or months, before it is moved to a working day. */
