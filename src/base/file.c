@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/path.h"
+#include "base/sha256.h"
 
 enum {
 	COPY_CHUNK = 64 * 1024,
@@ -169,6 +170,25 @@ done:
 	return ok;
 }
 
+bool file_read_head(struct arena *a, struct str path, size_t most, struct str *text,
+		    struct diag *d)
+{
+	struct stat st;
+	int fd = open_to_read(path, &st, d);
+	char *p;
+	bool ok;
+
+	if (fd < 0)
+		return false;
+	if ((uint64_t)st.st_size < most)
+		most = (size_t)st.st_size;
+	p = arena_array(a, char, most + 1);
+	text->p = p;
+	ok = read_all(fd, p, most, &text->n);
+	close(fd);
+	return ok || cannot_read(d, path);
+}
+
 bool file_exists(struct str path)
 {
 	struct stat st;
@@ -325,6 +345,29 @@ bool file_compare(struct arena *scratch, struct str path, struct str other,
 	close(fd);
 	if (fd_of_other >= 0)
 		close(fd_of_other);
+	return ok || cannot_read(d, path);
+}
+
+bool file_digest(struct arena *a, struct str path, struct str *hex, uint64_t *bytes,
+		 struct diag *d)
+{
+	char chunk[COPY_CHUNK];
+	struct sha256 sum;
+	struct stat st;
+	struct str got;
+	int fd = open_to_read(path, &st, d);
+	bool ok;
+
+	if (fd < 0)
+		return false;
+	*bytes = 0;
+	sha256_start(&sum);
+	while ((ok = read_chunk(fd, chunk, &got)) && got.n) {
+		sha256_add(&sum, got);
+		*bytes += got.n;
+	}
+	close(fd);
+	*hex = sha256_end_hex(a, &sum);
 	return ok || cannot_read(d, path);
 }
 

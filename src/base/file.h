@@ -24,6 +24,10 @@ void file_guard_standard(void);
 bool file_read(struct arena *a, struct str path, size_t max, struct str *text,
 	       struct diag *d) MUST_USE;
 
+/* Its first bytes, at most so many. */
+bool file_read_head(struct arena *a, struct str path, size_t most, struct str *text,
+		    struct diag *d) MUST_USE;
+
 bool file_exists(struct str path); /* of any sort, a dangling link too */
 /* False when it is no ordinary file. */
 bool file_size(struct str path, uint64_t *bytes);
@@ -65,6 +69,10 @@ struct file_sum { /* of what a file holds */
  * need not be there. */
 bool file_compare(struct arena *scratch, struct str path, struct str other,
 		  struct file_sum *sum, struct diag *d) MUST_USE;
+
+/* The SHA-256 of a file of any size, in digits in the arena. */
+bool file_digest(struct arena *a, struct str path, struct str *hex, uint64_t *bytes,
+		 struct diag *d) MUST_USE;
 
 /* Put a file or folder in place with one rename(2), making the folders above it. */
 bool file_rename(struct arena *scratch, struct str from, struct str to,
