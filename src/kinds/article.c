@@ -1,6 +1,7 @@
 #include "kinds/article.h"
 
 #include "base/utf8.h"
+#include "kinds/broadcast.h"
 
 enum genre {
 	GENRE_NEWS,
@@ -474,10 +475,34 @@ static void card_of_article(struct arena *a, const void *data, const struct deri
 	value_set(a, view, STR("da_het_han"), value_bool(a, is_over(x, c->today)));
 }
 
+static bool is_broadcast(const void *data)
+{
+	const struct article *x = data;
+
+	return !x->broadcast || !x->broadcast->left_out;
+}
+
+/* What is read aloud, from the body that the view has; null when nothing is. */
+static const struct value *script_of(struct arena *a, const struct article *x,
+				     const struct derive_context *c, const struct value *view)
+{
+	static const struct broadcast usual = {.seconds = -1};
+	static const struct loudspeaker plain = {.rate = -1};
+	const struct broadcast *b = x->broadcast ? x->broadcast : &usual;
+	const struct value *body = value_get(view, STR("noi_dung"));
+
+	if (!is_broadcast(x))
+		return value_null(a);
+	return broadcast_view(a, c->loudspeaker ? c->loudspeaker : &plain, b->text,
+			      x->common.summary, body ? body->text : (struct str){0},
+			      b->seconds);
+}
+
 static void derive_article(struct arena *a, const void *data, const struct derive_context *c,
 			   struct value *view)
 {
 	value_set(a, view, STR("da_het_han"), value_bool(a, is_over(data, c->today)));
+	value_set(a, view, STR("ban_phat_thanh"), script_of(a, data, c, view));
 }
 
 /* Slugs that differ from the genre's code: two genres share the page of models and
@@ -536,6 +561,13 @@ static const struct taxonomy_def *const article_taxonomies[] = {
 	&field_taxonomy, &genre_taxonomy, &year_taxonomy, &keyword_taxonomy, &unit_taxonomy,
 };
 
+static const struct subpage article_subpages[] = {
+	{.path = "phat-thanh/",
+	 .layout = "tin-bai-phat-thanh.html",
+	 .title = "Bản phát thanh",
+	 .wanted = is_broadcast},
+};
+
 const struct kind article_kind = {
 	.code = "tin-bai",
 	.name = "Tin, bài",
@@ -551,4 +583,6 @@ const struct kind article_kind = {
 	.derive = derive_article,
 	.taxonomies = article_taxonomies,
 	.n_taxonomies = COUNT(article_taxonomies),
+	.subpages = article_subpages,
+	.n_subpages = COUNT(article_subpages),
 };

@@ -42,9 +42,12 @@ struct taxonomy_def {
 /* What a reference to a channel of site.yaml has as its kind; it is none. */
 #define CHANNEL_KIND "kenh"
 
+struct loudspeaker;
+
 struct derive_context {
 	struct date today;
 	const struct calendar *calendar;
+	const struct loudspeaker *loudspeaker; /* of site.yaml; NULL: as usual */
 	const struct record
 		*backlinks; /* published records of the same kind that refer to it */
 	size_t n_backlinks;

@@ -63,6 +63,7 @@ static void derive(struct viewing *w, struct value *v, const struct page *p)
 
 	c.ref_view = view_ref;
 	c.ref_context = w;
+	c.loudspeaker = w->site->config->loudspeaker;
 	p->kind->derive(w->arena, p->data, &c, v);
 }
 

@@ -250,6 +250,12 @@ static const struct field config_fields[] = {
 	 .about = N_("The hosts to which procedures may send people to apply, look up and "
 		     "pay, with those below them; without any, all are taken."),
 	 .example = "\"dichvucong.gov.vn\""},
+	{.key = "phat_thanh",
+	 .type = FIELD_MAP,
+	 .map = &loudspeaker_schema,
+	 .offset = offsetof(struct config, loudspeaker),
+	 .label = "Phát thanh",
+	 .about = N_("How articles are read over the loudspeaker.")},
 	{0},
 };
 

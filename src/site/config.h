@@ -4,7 +4,7 @@
 #ifndef CCHC_SITE_CONFIG_H
 #define CCHC_SITE_CONFIG_H
 
-#include "data/schema.h"
+#include "kinds/broadcast.h"
 
 struct organisation { /* don_vi */
 	struct str name, superior, address, phone, hotline, email, hours, website;
@@ -31,10 +31,11 @@ struct config {
 	const struct organisation *organisation;
 	struct str responsible, licence;
 	int64_t page_size;
-	struct list sections;        /* struct section_setting */
-	struct list menu;            /* struct menu_item */
-	struct list channels;        /* struct channel */
-	struct list service_hosts;   /* struct str */
+	struct list sections;      /* struct section_setting */
+	struct list menu;          /* struct menu_item */
+	struct list channels;      /* struct channel */
+	struct list service_hosts; /* struct str */
+	const struct loudspeaker *loudspeaker;
 	const struct value *written; /* the file as a value, for places */
 };
 

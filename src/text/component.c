@@ -123,6 +123,16 @@ static bool put_warning(struct fence *f)
 	return put_box(f, "canh-bao", "Cảnh báo");
 }
 
+static bool put_spoken(struct fence *f)
+{
+	bool ok;
+
+	buf_add_z(f->out, "<section class=\"phat-thanh\">\n");
+	ok = markdown_fragment(f->a, f->at, f->body, f->hooks, f->out, f->d);
+	buf_add_z(f->out, "</section>\n");
+	return ok;
+}
+
 /* The fence's YAML, checked; NULL when it was wrong. */
 static const struct value *load(struct fence *f, const struct schema *schema, void *out)
 {
@@ -297,10 +307,8 @@ bool component_fence(struct arena *a, const struct markdown_hooks *hooks, struct
 		const char *word;
 		bool (*put)(struct fence *f);
 	} components[] = {
-		{"luu-y", put_note},
-		{"canh-bao", put_warning},
-		{"anh", put_picture},
-		{"video", put_video},
+		{"luu-y", put_note},  {"canh-bao", put_warning},  {"anh", put_picture},
+		{"video", put_video}, {"phat-thanh", put_spoken},
 	};
 	struct fence f = {a, hooks, rest, body, at, out, d};
 

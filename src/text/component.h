@@ -15,7 +15,11 @@
  *	tieu_de: Cách đăng ký
  *	```
  *
- * The HTML: <aside class="luu-y"> and "canh-bao" with <p class="nhan-khung">,
+ *	```phat-thanh          Markdown that the loudspeaker reads aloud, and that stands
+ *	Từ ngày 07/9/2026 ...  in the text as if there were no fence.
+ *	```
+ *
+ * The HTML: <section class="phat-thanh">, <aside class="luu-y"> and "canh-bao" with <p class="nhan-khung">,
  * <figure class="anh">, <figure class="video">, <p class="video">.
  */
 #ifndef CCHC_TEXT_COMPONENT_H

@@ -95,6 +95,46 @@ size_t html_count_words(struct str html)
 	return n;
 }
 
+static void put_spaced(struct buf *out, char c)
+{
+	bool space = (unsigned char)c <= ' ';
+
+	if (!space)
+		buf_byte(out, c);
+	else if (out->n && out->p[out->n - 1] != ' ')
+		buf_byte(out, ' ');
+}
+
+/* One character or entity of text, as the character that it is. */
+static void take_plain(struct str *html, struct buf *out)
+{
+	for (size_t i = 0; html->p[0] == '&' && i < COUNT(entities); i++) {
+		if (!entities[i] || !str_starts(*html, str_of(entities[i])))
+			continue;
+		buf_byte(out, (char)i);
+		*html = str_from(*html, strlen(entities[i]));
+		return;
+	}
+	put_spaced(out, html->p[0]);
+	*html = str_from(*html, 1);
+}
+
+struct str html_plain(struct arena *a, struct str html)
+{
+	struct buf out = {.arena = a};
+	size_t end;
+
+	while (html.n) {
+		if (str_starts(html, STR("<sup")) && str_find(html, STR("</sup>"), 0, &end))
+			html = str_from(html, end);
+		if (html.p[0] == '<')
+			str_cut(html, '>', &html);
+		else
+			take_plain(&html, &out);
+	}
+	return str_trim(buf_str(&out));
+}
+
 /* ASCII only: what is a letter in a URL does not depend on a locale. */
 static bool is_digit(uint32_t c)
 {

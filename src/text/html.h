@@ -22,6 +22,10 @@ void escape_put(struct buf *out, enum escape how, struct str s);
 /* The words between the tags: what stands between spaces. */
 size_t html_count_words(struct str html);
 
+/* What a reader hears of HTML that cchc has made: without tags and the numbers of notes,
+ * entities as characters, each run of space as one. */
+struct str html_plain(struct arena *a, struct str html);
+
 /* May a link of untrusted text lead there? Relative ones, http, https, mailto and
  * tel may; javascript:, data: and unknown schemes may not, however they are
  * disguised by case, control characters or entities. */

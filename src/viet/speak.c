@@ -268,7 +268,8 @@ static bool expects_day(const struct speaker *s)
 					    "tối", "đêm", "hết",  "trước", "sau",
 					    "từ",  "đến", "qua",  "khánh", NULL};
 
-	return is_named_day(s) || is_one_of(s->last, words) || (s->in_range && s->was_date);
+	return is_named_day(s) || is_one_of(s->last, words) || str_eq_z(s->before, "thứ") ||
+	       is_behind(s, "chủ", "nhật") || (s->in_range && s->was_date);
 }
 
 /* 12/12, 1/2, and 24/7 for "always" */
@@ -1100,10 +1101,9 @@ size_t speak_syllables(struct str spoken)
 	return n;
 }
 
-int64_t speak_seconds(struct str spoken, const struct speak_options *o)
+int64_t speak_seconds(size_t syllables, const struct speak_options *o)
 {
 	int64_t rate = o->rate > 0 ? o->rate : SPEAK_RATE;
-	int64_t syllables = (int64_t)speak_syllables(spoken);
 
-	return (syllables * SECONDS_A_MINUTE + rate - 1) / rate;
+	return ((int64_t)syllables * SECONDS_A_MINUTE + rate - 1) / rate;
 }

@@ -41,9 +41,9 @@ struct str speak_text(struct arena *a, struct str text, const struct speak_optio
 struct str speak_number(struct arena *a, struct str digits, const struct speak_options *o);
 
 /* Of a text that speak_text() has made: its words, with the parts between hyphens
- * counted one by one, and how long it takes to read them, rounded up. */
+ * counted one by one; and how long it takes to read so many, rounded up. */
 size_t speak_syllables(struct str spoken);
-int64_t speak_seconds(struct str spoken, const struct speak_options *o);
+int64_t speak_seconds(size_t syllables, const struct speak_options *o);
 
 /* The full form of a short one that everybody writes ("BHYT": "bảo hiểm y tế"); empty
  * when it is not in the table, or is a word that has no longer form ("VNeID"). */
