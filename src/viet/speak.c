@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "viet/docnum.h"
 #include "viet/fold.h"
 #include "viet/speak_parts.h"
 
@@ -38,6 +39,8 @@ struct speaker {
 	const struct speak_options *o;
 	struct str text, rest; /* rest: what is still to be read */
 	struct buf out;
+	struct docnum document; /* the next one, when there is one */
+	bool has_document;
 	struct str last, before; /* the last two words, in lower case */
 	bool in_range;           /* what comes is the second of two: 15/9 – 14/10 */
 	bool was_date;           /* so was what came last */
@@ -1021,6 +1024,42 @@ static bool read_sign(struct speaker *s)
 	return false;
 }
 
+/* --- documents --- */
+
+static size_t offset(const struct speaker *s)
+{
+	return s->text.n - s->rest.n;
+}
+
+/* Only those with a symbol; the codes of procedures are read as they stand. */
+static void find_document(struct speaker *s)
+{
+	size_t from = offset(s);
+
+	do {
+		s->has_document = docnum_find(s->a, s->text, from, &s->document);
+		from = s->document.to;
+	} while (s->has_document && s->document.form != DOCNUM_STATE &&
+		 s->document.form != DOCNUM_PARTY);
+}
+
+static bool is_at_document(struct speaker *s)
+{
+	if (s->has_document && s->document.start < offset(s))
+		find_document(s);
+	return s->has_document && s->document.start == offset(s);
+}
+
+static void read_document(struct speaker *s)
+{
+	struct buf w = {.arena = s->a};
+	bool named = s->document.start == s->document.from && str_eq_z(s->last, "số");
+
+	say_document(&w, &s->document, s->text, named, s->o);
+	done(s, &w, str_from(s->text, s->document.end));
+	s->last = s->before = (struct str){0};
+}
+
 /* --- all of it --- */
 
 static rule_fn *const number_rules[] = {
@@ -1068,7 +1107,9 @@ static void read_next(struct speaker *s)
 
 	if (s->rest.p == s->text.p || s->rest.p[-1] == '\n')
 		begin_line(s);
-	if (begins_digit(s->rest)) {
+	if (is_at_document(s)) {
+		read_document(s);
+	} else if (begins_digit(s->rest)) {
 		apply(s, number_rules, COUNT(number_rules));
 		read_range(s);
 	} else if (is_letter(utf8_take(&next))) {
@@ -1082,6 +1123,7 @@ struct str speak_text(struct arena *a, struct str text, const struct speak_optio
 {
 	struct speaker s = {.a = a, .o = o, .text = text, .rest = text, .out = {.arena = a}};
 
+	find_document(&s);
 	while (s.rest.n)
 		read_next(&s);
 	return buf_str(&s.out);

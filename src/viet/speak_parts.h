@@ -39,6 +39,12 @@ void say_fraction(struct buf *w, struct str digits, const struct speak_options *
 /* The names of letters and digits: "A4" a bốn. */
 void say_letters(struct buf *w, struct str token, const struct speak_options *o);
 
+/* The number of a document found in text. named: what stands before it says already of
+ * what sort it is ("QĐ số"). */
+struct docnum;
+void say_document(struct buf *w, const struct docnum *n, struct str text, bool named,
+		  const struct speak_options *o);
+
 bool is_letter(uint32_t c);
 static inline bool is_digit(char c)
 {

@@ -277,6 +277,40 @@ static void short_forms_are_said_in_full(void **state)
 	check_rows(rows, COUNT(rows), &northern);
 }
 
+static void documents_are_named_without_their_symbols(void **state)
+{
+	static const struct row rows[] = {
+		{"Quyết định số 2555/QĐ-BYT ngày 12/8/2025 của Bộ Y tế",
+		 "Quyết định số hai nghìn năm trăm năm mươi lăm của Bộ Y tế"},
+		{"Nghị định số 118/2025/NĐ-CP",
+		 "Nghị định số một trăm mười tám năm hai nghìn không trăm hai mươi lăm của "
+		 "Chính phủ"},
+		{"theo Nghị định 61/2018/NĐ-CP, sau đó",
+		 "theo Nghị định số sáu mươi mốt năm hai nghìn không trăm mười tám của Chính "
+		 "phủ, sau đó"},
+		{"Kế hoạch số 02/KH-SYT", "Kế hoạch số hai của Sở Y tế"},
+		{"theo 37/KH-SYT ngày 08 tháng 4 năm 2021.",
+		 "theo kế hoạch số ba mươi bảy của Sở Y tế."},
+		{"QĐ số 766/QĐ-TTg",
+		 "Quyết định số bảy trăm sáu mươi sáu của Thủ tướng Chính phủ"},
+		{"Luật số 15/2023/QH15", "Luật số mười lăm năm hai nghìn không trăm hai mươi "
+					 "ba của Quốc hội khóa mười lăm"},
+		{"Nghị quyết số 30c/NQ-CP", "Nghị quyết số ba mươi xê của Chính phủ"},
+		{"Nghị quyết số 66.7/2025/NQ-CP",
+		 "Nghị quyết số sáu mươi sáu chấm bảy năm hai nghìn không trăm hai mươi lăm "
+		 "của Chính phủ"},
+		{"Nghị quyết số 18-NQ/TW", "Nghị quyết số mười tám của Trung ương"},
+		{"Công văn số 1145/SYT-NVY",
+		 "Công văn số một nghìn một trăm bốn mươi lăm của Sở Y tế"},
+		{"TCVN 6909:2001", "Tiêu chuẩn Việt Nam sáu nghìn chín trăm linh chín phiên "
+				   "bản năm hai nghìn không trăm linh một"},
+		{"15/QĐ-XYZ và 02/50", "Quyết định số mười lăm và hai trên năm mươi"},
+	};
+
+	(void)state;
+	check_rows(rows, COUNT(rows), &northern);
+}
+
 static void what_is_no_number_or_word_stays(void **state)
 {
 	static const struct row rows[] = {
@@ -322,6 +356,11 @@ static void the_worked_example_is_read_in_full(void **state)
 		 "thẻ bảo hiểm y tế (BHYT)…",
 		 "Từ ngày bảy tháng chín năm hai nghìn không trăm hai mươi sáu, Khoa Khám "
 		 "bệnh không yêu cầu người bệnh nộp bản phô tô thẻ bảo hiểm y tế…"},
+		{"Căn cứ Quyết định số 2555/QĐ-BYT ngày 12/8/2025 của Bộ Y tế, người bệnh có "
+		 "thể dùng thẻ căn cước gắn chíp, VNeID mức 2 hoặc VssID.",
+		 "Căn cứ Quyết định số hai nghìn năm trăm năm mươi lăm của Bộ Y tế, người "
+		 "bệnh có thể dùng thẻ căn cước gắn chíp, vi-en-i-đi mức hai hoặc "
+		 "vi-ét-ét-i-đi."},
 	};
 
 	(void)state;
@@ -394,6 +433,7 @@ int main(void)
 		cmocka_unit_test(telephones_are_read_digit_by_digit),
 		cmocka_unit_test(roman_numbers_are_read_where_they_count),
 		cmocka_unit_test(short_forms_are_said_in_full),
+		cmocka_unit_test(documents_are_named_without_their_symbols),
 		cmocka_unit_test(what_is_no_number_or_word_stays),
 		cmocka_unit_test(the_worked_example_is_read_in_full),
 		cmocka_unit_test(a_long_hostile_text_takes_time_in_proportion),
