@@ -2,6 +2,7 @@
 
 #include "kinds/article.h"
 #include "kinds/contact.h"
+#include "kinds/holidays.h"
 #include "kinds/law.h"
 #include "kinds/legal.h"
 #include "kinds/media.h"
@@ -19,6 +20,7 @@ const struct kind *const kinds[] = {
 	&unit_kind,
 	&page_kind,
 	&law_kind,
+	&holidays_kind,
 	&contact_kind,
 };
 /* clang-format on */

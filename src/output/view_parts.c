@@ -162,6 +162,7 @@ struct derive_context view_context(const struct viewing *w, const struct page *p
 	struct record *backlinks = arena_array(w->arena, struct record, p->referrers.n);
 	struct derive_context c = {
 		.today = w->site->now,
+		.calendar = &w->site->calendar,
 		.backlinks = backlinks,
 	};
 

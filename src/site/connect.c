@@ -1,6 +1,7 @@
 /* Pages to a connected site: codes, URLs, references, order, groups, neighbours. */
 #include <stdlib.h>
 
+#include "kinds/holidays.h"
 #include "kinds/law.h"
 #include "kinds/legal.h"
 #include "site/refs.h"
@@ -375,6 +376,19 @@ static void gather_laws(struct site *s, struct arena *a)
 	}
 }
 
+/* Every record of a year that is wrong is reported by its own rules. */
+static void gather_calendar(struct site *s, struct arena *a)
+{
+	const struct holidays **records = arena_array(a, const struct holidays *, s->pages.n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->pages.n; i++) {
+		if (s->pages.items[i]->kind == &holidays_kind)
+			records[n++] = s->pages.items[i]->data;
+	}
+	s->calendar = calendar_from_records(a, records, n);
+}
+
 bool site_connect(struct site *s, struct arena *a, struct diag *d)
 {
 	if (!index_codes(s, a, d))
@@ -384,6 +398,7 @@ bool site_connect(struct site *s, struct arena *a, struct diag *d)
 		return false;
 	settle_records(s, a);
 	gather_laws(s, a);
+	gather_calendar(s, a);
 	fill_sections(s, a);
 	link_neighbours(s);
 	return group_pages(s, a, d);

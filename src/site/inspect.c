@@ -1,4 +1,6 @@
 /* What only the whole site can show: each kind's rules on its records, on all cores. */
+#include "kinds/holidays.h"
+#include "kinds/procedure.h"
 #include "site/site.h"
 #include "site/text_file.h"
 
@@ -56,6 +58,7 @@ static void inspect(const struct site *s, struct page *p, struct worker *w)
 	struct record *records;
 	struct inspection i = {
 		.today = s->now,
+		.calendar = &s->calendar,
 		.laws = &s->laws,
 		.service_hosts = &s->config->service_hosts,
 		.file = {.source = &p->source},
@@ -89,11 +92,49 @@ static void inspect_page(void *context, size_t i, struct worker *w)
 		diag_soften(&w->diag, mark);
 }
 
+/* The record of the last year that is known. */
+static const struct page *last_holidays(const struct site *s)
+{
+	const struct calendar *c = &s->calendar;
+	int last = c->n_years ? c->years[c->n_years - 1] : 0;
+
+	for (size_t i = 0; i < s->pages.n; i++) {
+		const struct page *p = s->pages.items[i];
+		const struct holidays *x = p->data;
+
+		if (p->kind == &holidays_kind && x->year == last)
+			return p;
+	}
+	return NULL;
+}
+
+static bool has_terms(const struct site *s)
+{
+	for (size_t i = 0; i < s->pages.n; i++) {
+		const struct page *p = s->pages.items[i];
+
+		if (p->kind == &procedure_kind && p->visibility == PAGE_PUBLISHED)
+			return true;
+	}
+	return false;
+}
+
+/* Terms that leave the days off that are known cannot be told to anybody. */
+static void inspect_calendar(const struct site *s, struct diag *d)
+{
+	const struct page *last = last_holidays(s);
+
+	if (last && has_terms(s))
+		holidays_report_end(&s->laws, &s->calendar, s->now,
+				    (struct pos){.source = &last->source}, d);
+}
+
 bool site_inspect(struct site *s, struct crew *crew, struct diag *d)
 {
 	size_t errors = d->errors;
 
 	jobs_run(crew, s->pages.n, inspect_page, s);
 	crew_report(crew, d);
+	inspect_calendar(s, d);
 	return d->errors == errors;
 }

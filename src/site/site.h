@@ -21,6 +21,7 @@
 #include "kinds/common.h"
 #include "site/config.h"
 #include "text/markdown.h"
+#include "viet/calendar.h"
 
 enum visibility {
 	PAGE_PUBLISHED,
@@ -123,6 +124,7 @@ struct site {
 	struct taxonomy **taxonomies; /* site-wide ones first, then those of sections */
 	size_t n_taxonomies, cap_taxonomies;
 	struct laws laws;          /* of the records quy-tac */
+	struct calendar calendar;  /* of the records lich-nghi */
 	struct map by_path;        /* content path, in NFC, to page; drafts with mistakes
 				    * too, of which only path and visibility count */
 	struct map files;          /* the other files under content/: path in NFC to struct

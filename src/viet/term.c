@@ -205,7 +205,7 @@ static struct date plus_months(struct date d, int64_t n)
 }
 
 /* The end of a term in days of either sort or months, before it is moved to a working day. */
-static bool end_of_term(const struct calendar *c, const struct receipt *r, struct term t,
+static bool end_of_term(const struct calendar *c, const struct receipt *r, struct term_length t,
 			struct date *d)
 {
 	if (t.unit == TERM_WORKING_DAYS)
@@ -230,7 +230,7 @@ static bool add_days_between(const struct calendar *c, const struct receipt *r,
 }
 
 /* Move the end of a term by the days for which the clock stood. */
-static bool add_pause(const struct calendar *c, const struct receipt *r, struct term t,
+static bool add_pause(const struct calendar *c, const struct receipt *r, struct term_length t,
 		      struct pause p, struct date *due)
 {
 	struct date back;
@@ -248,7 +248,7 @@ static bool add_pause(const struct calendar *c, const struct receipt *r, struct 
 }
 
 static enum term_result due_in_days(const struct calendar *c, const struct receipt *r,
-				    struct term t, const struct pause *pauses, size_t n,
+				    struct term_length t, const struct pause *pauses, size_t n,
 				    struct date *out)
 {
 	struct date due;
@@ -282,8 +282,9 @@ static bool are_in_order(struct date at, const struct pause *pauses, size_t n, b
 	return true;
 }
 
-enum term_result term_due(const struct calendar *c, const struct receipt *r, struct term t,
-			  const struct pause *pauses, size_t n_pauses, struct date *out)
+enum term_result term_due(const struct calendar *c, const struct receipt *r,
+			  struct term_length t, const struct pause *pauses, size_t n_pauses,
+			  struct date *out)
 {
 	bool by_hours = t.unit == TERM_WORKING_HOURS || t.unit == TERM_SAME_SESSION;
 

@@ -44,7 +44,7 @@ enum term_unit {
 	TERM_SAME_SESSION,   /* ngay-trong-buoi: the end of that morning or afternoon */
 };
 
-struct term {
+struct term_length {
 	int64_t amount; /* not read of the last two units */
 	enum term_unit unit;
 };
@@ -75,8 +75,8 @@ enum term_result {
 	TERM_INVALID,  /* amount < 0, too many pauses, or pauses that are not in order */
 };
 
-enum term_result term_due(const struct calendar *c, const struct receipt *r, struct term t,
-			  const struct pause *pauses, size_t n_pauses,
+enum term_result term_due(const struct calendar *c, const struct receipt *r,
+			  struct term_length t, const struct pause *pauses, size_t n_pauses,
 			  struct date *out) MUST_USE;
 
 /* The day on which it counts as received. */

@@ -44,7 +44,8 @@ static struct str due_of(struct receipt r, int64_t amount, enum term_unit unit)
 {
 	struct date d = {0};
 
-	return shown(term_due(&calendar, &r, (struct term){amount, unit}, NULL, 0, &d), d);
+	return shown(term_due(&calendar, &r, (struct term_length){amount, unit}, NULL, 0, &d),
+		     d);
 }
 
 static struct str due(const char *at, int64_t amount, enum term_unit unit)
@@ -225,7 +226,8 @@ static struct str paused(const char *at, int64_t amount, enum term_unit unit,
 
 	for (; days[2 * n]; n++)
 		pauses[n] = (struct pause){day_of(days[2 * n]), day_of(days[2 * n + 1])};
-	return shown(term_due(&calendar, &r, (struct term){amount, unit}, pauses, n, &d), d);
+	return shown(term_due(&calendar, &r, (struct term_length){amount, unit}, pauses, n, &d),
+		     d);
 }
 
 #define PAUSES(...) ((const char *const[]){__VA_ARGS__, NULL})
