@@ -1,5 +1,7 @@
 #include "kinds/procedure.h"
 
+#include "kinds/procedure_rules.h"
+
 /* What visitors are told of where it stands on a day; beside the states that a file may
  * say there are those that follow from its dates. */
 static const struct choice ahead = {"chua-hieu-luc", "Chưa có hiệu lực"};
@@ -28,6 +30,56 @@ static struct choice status_of(const struct procedure *x, struct date today)
 	if (over)
 		return procedure_states[x->state];
 	return procedure_states[x->successor.code.n ? PROCEDURE_REPLACED : PROCEDURE_ABOLISHED];
+}
+
+static struct choice procedure_status(const void *data, struct date today)
+{
+	return status_of(data, today);
+}
+
+static bool procedure_ended(const void *data, struct date today)
+{
+	return procedure_has_ended(data, today);
+}
+
+/* In the alphabet's order; those that have ended come last. */
+static int64_t procedure_order(const void *data)
+{
+	const struct procedure *x = data;
+
+	return x->state == PROCEDURE_ABOLISHED || x->state == PROCEDURE_REPLACED;
+}
+
+/* A term is counted in something: so many hours, days or months. */
+static bool check_term(const struct procedure *x, size_t n, const struct value *v,
+		       struct diag *d)
+{
+	const struct channel_term *t = LIST_ITEM(x->manners, struct manner, n)->term;
+	struct pos at;
+
+	if (!t || t->amount > 0 || t->unit == TERM_BY_APPOINTMENT ||
+	    t->unit == TERM_SAME_SESSION)
+		return true;
+	at = written_item(written_item(v, "cach_thuc", n), "thoi_han", 0)->pos;
+	return diag_error(d, at, _("\"thoi_han\" needs \"so\": how many, at least 1"));
+}
+
+static bool check_procedure(const void *data, const struct value *v, struct date today,
+			    struct diag *d)
+{
+	const struct procedure *x = data;
+	bool ok = true;
+
+	(void)today;
+	if (date_is_set(x->to) && date_cmp(x->to, x->from) < 0)
+		ok = diag_error(d, place_of_field(v, "hieu_luc_den"),
+				_("the procedure ends before it begins"));
+	if (x->successor.code.n && str_eq(x->successor.code, x->common.code))
+		ok = diag_error(d, x->successor.pos,
+				_("a procedure is not replaced by itself"));
+	for (size_t i = 0; i < x->manners.n; i++)
+		ok &= check_term(x, i, v, d);
+	return ok;
 }
 
 static struct str procedure_title(struct arena *a, const void *data)
@@ -69,7 +121,16 @@ const struct kind procedure_kind = {
 	.name = "Thủ tục",
 	.schema = &procedure_schema,
 	.has_list = true,
+	.has_backlinks = true,
+	.needs_approver = true,
 	.title = procedure_title,
+	.order = procedure_order,
+	.check = check_procedure,
+	.rules = procedure_rule_list,
+	.n_rules = PROCEDURE_RULES,
+	.inspect = procedure_inspect,
+	.status = procedure_status,
+	.has_ended = procedure_ended,
 	.card = card_of_procedure,
 	.derive = derive_procedure,
 };
