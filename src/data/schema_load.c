@@ -12,9 +12,7 @@ static void set_absent(const struct field *f, void *member)
 {
 	if (f->flags & FIELD_MANY)
 		return;
-	if (f->type == FIELD_INT)
-		*(int64_t *)member = -1;
-	else if (f->type == FIELD_MONEY)
+	if (f->type == FIELD_INT || f->type == FIELD_MONEY)
 		*(int64_t *)member = -1;
 	else if (f->type == FIELD_CHOICE)
 		*(int *)member = -1;

@@ -7,6 +7,7 @@
 #include "kinds/legal.h"
 #include "kinds/media.h"
 #include "kinds/page.h"
+#include "kinds/plan.h"
 #include "kinds/procedure.h"
 #include "kinds/unit.h"
 
@@ -19,6 +20,7 @@ const struct kind *const kinds[] = {
 	&media_kind,
 	&unit_kind,
 	&page_kind,
+	&plan_kind,
 	&law_kind,
 	&holidays_kind,
 	&contact_kind,

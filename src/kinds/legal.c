@@ -3,7 +3,7 @@
 #include "viet/fold.h"
 #include "viet/slug.h"
 
-static const struct choice types[] = {
+const struct choice legal_types[] = {
 	{"luat", "Luật"},
 	{"phap-lenh", "Pháp lệnh"},
 	{"nghi-quyet", "Nghị quyết"},
@@ -166,7 +166,7 @@ static const struct schema attachment_schema = {
 static const struct field legal_fields[] = {
 	{.key = "ten_loai",
 	 .type = FIELD_CHOICE,
-	 .choices = types,
+	 .choices = legal_types,
 	 .flags = FIELD_REQUIRED,
 	 .offset = offsetof(struct legal, type),
 	 .label = "Tên loại",
@@ -469,7 +469,7 @@ static const struct value *view_relations(struct arena *a, const struct legal *x
 /* A standard's number is a name: "Tiêu chuẩn ISO 9001:2015". */
 static struct str numbered_title(struct arena *a, const struct legal *x)
 {
-	const struct choice *type = &types[x->type];
+	const struct choice *type = &legal_types[x->type];
 	const char *word = strcmp(type->code, "tieu-chuan") == 0 ? "" : "số ";
 
 	return str_fmt(a, "%s %s" STR_FMT, type->name, word, STR_ARG(x->number));
@@ -478,7 +478,7 @@ static struct str numbered_title(struct arena *a, const struct legal *x)
 /* Many subjects begin with the type by themselves: "Luật Thủ đô". */
 static struct str subject_title(struct arena *a, const struct legal *x)
 {
-	struct str type = str_of(types[x->type].name);
+	struct str type = str_of(legal_types[x->type].name);
 
 	if (str_starts(viet_lower(a, x->subject), viet_lower(a, type)))
 		return viet_capitalize(a, x->subject);
@@ -536,8 +536,8 @@ static void terms_of_type(struct arena *a, const void *data, struct date today, 
 
 	(void)a;
 	(void)today;
-	add(sink, (struct term_name){.slug = str_of(types[x->type].code),
-				     .name = str_of(types[x->type].name)});
+	add(sink, (struct term_name){.slug = str_of(legal_types[x->type].code),
+				     .name = str_of(legal_types[x->type].name)});
 }
 
 static void terms_of_issuer(struct arena *a, const void *data, struct date today, term_fn *add,

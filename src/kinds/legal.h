@@ -40,6 +40,9 @@ struct legal {
 	struct str note;
 };
 
+/* ten_loai: Luật, Nghị định, Kế hoạch … */
+extern const struct choice legal_types[];
+
 extern const struct kind legal_kind;
 
 #endif

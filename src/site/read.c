@@ -75,9 +75,10 @@ static bool split_file(const struct page *p, struct parts *parts, struct diag *d
 	return true;
 }
 
+/* A kind may do without "loai", when its records come from elsewhere. */
 static bool check_own_kind(const struct page *p, const struct value *v, struct diag *d)
 {
-	if (str_eq_z(p->common->kind, p->kind->code))
+	if (!p->common->kind.n || str_eq_z(p->common->kind, p->kind->code))
 		return true;
 	return diag_error(d, place_of_field(v, "loai"),
 			  _("this section holds \"%s\"; \"loai\" says \"" STR_FMT "\""),
