@@ -102,14 +102,20 @@ static bool has_day(unsigned mask, int day)
 	return mask >> (unsigned)day & 1;
 }
 
+static int last_in_row(unsigned mask, int day)
+{
+	while (has_day(mask, day) && has_day(mask, day + 1))
+		day++;
+	return day;
+}
+
 /* "thứ hai đến thứ sáu", "thứ ba, thứ năm". */
 static struct str name_days(struct arena *a, unsigned mask)
 {
 	struct buf out = {.arena = a};
 
 	for (int day = MONDAY, end; day <= SUNDAY; day = end + 1) {
-		for (end = day; has_day(mask, day) && has_day(mask, end + 1); end++)
-			continue;
+		end = last_in_row(mask, day);
 		if (!has_day(mask, day))
 			continue;
 		if (end - day + 1 >= RUN_SHORT) {
