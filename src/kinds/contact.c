@@ -495,11 +495,18 @@ static const struct taxonomy_def *const contact_taxonomies[] = {
 	&type_taxonomy,
 };
 
+/* The directory, in groups, stands in place of the list: it is what one prints and hangs
+ * up beside the telephone. */
+static const struct subpage contact_pages[] = {
+	{.path = "", .layout = "lien-he-danh-ba.html", .full = true, .group_by = "kieu"},
+};
+
 const struct kind contact_kind = {
 	.code = "lien-he",
 	.name = "Liên hệ",
 	.schema = &contact_schema,
 	.has_list = true,
+	.has_backlinks = true,
 	.in_tree = true,
 	.title = contact_title,
 	.order = contact_order,
@@ -511,4 +518,6 @@ const struct kind contact_kind = {
 	.derive = derive_contact,
 	.taxonomies = contact_taxonomies,
 	.n_taxonomies = COUNT(contact_taxonomies),
+	.section_pages = contact_pages,
+	.n_section_pages = COUNT(contact_pages),
 };

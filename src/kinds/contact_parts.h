@@ -10,7 +10,7 @@
 extern const struct choice contact_types[];
 
 enum {
-	CONTACT_RULES = 10,
+	CONTACT_RULES = 11,
 };
 extern const struct rule *const contact_rules[CONTACT_RULES];
 

@@ -1,6 +1,7 @@
 /* What a contact must say, must not show, and should be looked at again. */
 #include "kinds/contact_parts.h"
 
+#include "viet/calendar.h"
 #include "viet/fold.h"
 
 static const struct rule number_rule = {
@@ -27,9 +28,14 @@ static const struct rule district_rule = {
 	N_("An address has two levels, as there are no districts any more.")};
 static const struct rule mailbox_rule = {"LH-10", DIAG_WARNING,
 					 N_("A mailbox is an official one.")};
+static const struct rule calendar_rule = {
+	"LH-11", DIAG_WARNING,
+	N_("The days of a reception can be computed: the calendar of days off is there.")};
+
 const struct rule *const contact_rules[CONTACT_RULES] = {
-	&number_rule, &office_rule,    &line_rule,    &place_rule,    &hours_rule,
-	&order_rule,  &reception_rule, &private_rule, &district_rule, &mailbox_rule,
+	&number_rule,   &office_rule,  &line_rule,      &place_rule,
+	&hours_rule,    &order_rule,   &reception_rule, &private_rule,
+	&district_rule, &mailbox_rule, &calendar_rule,
 };
 
 /* Where a key of the i-th mapping of a list was written. */
@@ -227,6 +233,16 @@ static void inspect_mailbox(const struct contact *x, struct inspection *i)
 				  STR_ARG(x->email));
 }
 
+static void inspect_calendar(const struct contact *x, struct inspection *i)
+{
+	if (x->receptions.n && !calendar_covers(i->calendar, i->today))
+		inspection_report(
+			i, inspection_place(i, "lich_tiep"), &calendar_rule,
+			_("the next days of reception are not shown, because there is "
+			  "no calendar of days off (lich-nghi) for %d"),
+			i->today.year);
+}
+
 void inspect_contact(const void *data, struct inspection *i)
 {
 	const struct contact *x = data;
@@ -237,4 +253,5 @@ void inspect_contact(const void *data, struct inspection *i)
 	inspect_privacy(x, i);
 	inspect_address(x, i);
 	inspect_mailbox(x, i);
+	inspect_calendar(x, i);
 }

@@ -1,12 +1,15 @@
 /* What pages and cards show of a contact beside its table: nothing that is private. */
 #include "kinds/contact_parts.h"
 
+#include "viet/calendar.h"
 #include "viet/fold.h"
 
 enum {
 	MONDAY = 2, /* as people count the days: thứ hai */
 	SUNDAY = 8,
-	RUN_SHORT = 3, /* days in a row that are told as "from - to" */
+	RUN_SHORT = 3,   /* days in a row that are told as "from - to" */
+	DATES_SHOWN = 3, /* of the next receptions */
+	DAYS_AHEAD = 366,
 };
 
 static const char *const day_names[] = {
@@ -184,7 +187,73 @@ static struct str name_rhythm(struct arena *a, const struct reception *x)
 	return viet_capitalize(a, buf_str(&out));
 }
 
-static const struct value *view_receptions(struct arena *a, const struct contact *x)
+static bool holds(const struct list *days, int64_t day)
+{
+	for (size_t i = 0; i < days->n; i++) {
+		if (*LIST_ITEM(*days, int64_t, i) == day)
+			return true;
+	}
+	return false;
+}
+
+static int day_of_week(struct date d)
+{
+	return date_weekday(d) + 1; /* Monday is 2 */
+}
+
+/* A schedule that names Saturdays means them, though they are no working days. */
+static bool takes_place(const struct reception *x, struct date d, enum day_state state)
+{
+	return state == DAY_WORKING || state == DAY_WORKED ||
+	       (state == DAY_WEEKEND && holds(&x->weekdays, day_of_week(d)));
+}
+
+static const struct value *view_day(struct arena *a, struct date d, struct str reason)
+{
+	struct value *v = value_map(a);
+
+	set(a, v, "ngay", schema_view_date(a, d));
+	set(a, v, "thu", value_string(a, str_of(day_names[day_of_week(d)])));
+	set(a, v, "ly_do", text(a, reason));
+	return v;
+}
+
+static struct str reason_of(const struct calendar *c, struct date d)
+{
+	const struct special_day *special = calendar_special(c, d);
+
+	return special ? special->name : STR("nghỉ hằng tuần");
+}
+
+/* The next days of a reception, and those between them that fall on days off. Where the
+ * calendar ends, so do they: there is no guess. */
+static void set_next_days(struct arena *a, const struct reception *x,
+			  const struct derive_context *c, struct value *view)
+{
+	struct value *next = value_list(a), *off = value_list(a);
+	int64_t today = date_days(c->today);
+
+	for (int64_t day = today; day < today + DAYS_AHEAD && next->n < DATES_SHOWN; day++) {
+		struct date d = date_from_days(day);
+		enum day_state state = calendar_day(c->calendar, d);
+
+		if (state == DAY_BEYOND)
+			break;
+		if (!holds(&x->weekdays, day_of_week(d)) && !holds(&x->days_of_month, d.day))
+			continue;
+		if (takes_place(x, d, state))
+			value_push(a, next, view_day(a, d, (struct str){0}));
+		else
+			value_push(a, off, view_day(a, d, reason_of(c->calendar, d)));
+	}
+	set(a, view, "ngay_toi", next);
+	set(a, view, "co_ngay_toi", value_bool(a, next->n > 0));
+	set(a, view, "ngay_nghi", off);
+	set(a, view, "co_ngay_nghi", value_bool(a, off->n > 0));
+}
+
+static const struct value *view_receptions(struct arena *a, const struct contact *x,
+					   const struct derive_context *c)
 {
 	struct value *list = value_list(a);
 
@@ -195,6 +264,7 @@ static const struct value *view_receptions(struct arena *a, const struct contact
 		set(a, v, "dinh_ky", value_string(a, name_rhythm(a, r)));
 		set(a, v, "gio", value_string(a, r->hours));
 		set(a, v, "nguoi", value_string(a, r->who));
+		set_next_days(a, r, c, v);
 		value_push(a, list, v);
 	}
 	return list;
@@ -228,7 +298,6 @@ void derive_contact(struct arena *a, const void *data, const struct derive_conte
 {
 	const struct contact *x = data;
 
-	(void)c;
 	set_public(a, x, view);
-	set(a, view, "lich_tiep", view_receptions(a, x));
+	set(a, view, "lich_tiep", view_receptions(a, x, c));
 }

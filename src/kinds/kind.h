@@ -58,9 +58,11 @@ struct derive_context {
 /* A further page of each page of a kind ("in/": its print sheet), or of a section as a
  * whole ("a-z/"). */
 struct subpage {
-	const char *path; /* below the page's URL, or the section's */
+	/* Below the page's URL, or the section's. Of a section "" is the section's own
+	 * front page, which then stands in place of its list. */
+	const char *path;
 	const char *layout;
-	const char *title;                /* "Tờ niêm yết" */
+	const char *title;                /* "Tờ niêm yết"; NULL: the section's name */
 	bool (*wanted)(const void *data); /* of a page; NULL: always */
 	/* Of a section: its pages as their own layout sees them, and not as cards. */
 	bool full;
@@ -88,6 +90,9 @@ struct kind {
 	struct str (*summary)(struct arena *a, const void *data);
 	/* Below its section's URL, with '/' at the end; NULL: "<ma>/". */
 	struct str (*url)(struct arena *a, const void *data);
+	/* What its short address for paper ends with: "gcs" of .../t/gcs/. Empty, or no
+	 * such function: it has none. */
+	struct str (*short_code)(struct arena *a, const void *data);
 	/* The date that its lists go by; NULL: ngay_dang. */
 	struct date (*date)(const void *data);
 	/* Lists go by this, smallest first and -1 last, and by the title instead of the

@@ -1,6 +1,7 @@
 #include "kinds/procedure.h"
 
 #include "kinds/procedure_rules.h"
+#include "viet/slug.h"
 
 /* What visitors are told of where it stands on a day; beside the states that a file may
  * say there are those that follow from its dates. */
@@ -116,6 +117,13 @@ static void derive_procedure(struct arena *a, const void *data, const struct der
 	value_set(a, view, STR("tinh_trang"), view_choice(a, status_of(x, c->today)));
 }
 
+static struct str procedure_short_code(struct arena *a, const void *data)
+{
+	const struct procedure *x = data;
+
+	return x->short_code.n ? x->short_code : viet_slug_initials(a, x->common.code);
+}
+
 const struct kind procedure_kind = {
 	.code = "thu-tuc",
 	.name = "Thủ tục",
@@ -131,6 +139,7 @@ const struct kind procedure_kind = {
 	.inspect = procedure_inspect,
 	.status = procedure_status,
 	.has_ended = procedure_ended,
+	.short_code = procedure_short_code,
 	.card = card_of_procedure,
 	.derive = derive_procedure,
 };

@@ -127,36 +127,37 @@ struct posting { /* niem_yet: a sheet on a board */
 
 struct procedure {
 	struct common common;
-	int sort;                  /* enum procedure_sort */
+	int sort;         /* enum procedure_sort */
+	int state;        /* enum procedure_state */
+	int online;       /* enum online_level */
+	struct date from; /* the first day on which it applies */
+	struct date to;   /* the last one */
+	bool no_papers;   /* khong_can_giay_to */
+	bool no_outcome;
+	bool free;                 /* phi_le_phi: khong-thu */
+	bool no_requirements;      /* yeu_cau_dieu_kien: khong */
 	struct str code;           /* ma_tthc */
+	struct str short_code;     /* ma_ngan; empty: the initials of ma */
 	struct str name;           /* ten */
 	struct list aliases;       /* struct str */
 	struct str field;          /* linh_vuc_tthc */
 	struct list levels;        /* int */
-	int state;                 /* enum procedure_state */
-	struct date from;          /* the first day on which it applies */
-	struct date to;            /* the last one */
 	struct list announcements; /* struct announcement */
 	struct ref successor;      /* thay_the_boi */
 	struct list courses;       /* struct course */
 	struct list manners;       /* struct manner */
 	struct list dossiers;      /* struct dossier */
 	int64_t sets;              /* so_bo_ho_so; -1 when not written */
-	bool no_papers;            /* khong_can_giay_to */
 	struct str term;           /* thoi_han_giai_quyet; empty: it follows from manners */
 	struct list applicants;    /* doi_tuong_thuc_hien: int */
 	struct ref agency;         /* co_quan_thuc_hien: a unit or a name */
 	struct list competent, authorised, cooperating; /* struct ref: units or names */
 	struct list counters;                           /* noi_tiep_nhan: struct ref */
 	struct list outcomes;                           /* struct outcome */
-	bool no_outcome;
-	struct list fees;         /* struct fee */
-	bool free;                /* phi_le_phi: khong-thu */
-	struct list requirements; /* struct str */
-	bool no_requirements;     /* yeu_cau_dieu_kien: khong */
-	struct list forms;        /* struct ref */
-	struct list bases;        /* can_cu_phap_ly: struct ref */
-	int online;               /* enum online_level */
+	struct list fees;                               /* struct fee */
+	struct list requirements;                       /* struct str */
+	struct list forms;                              /* struct ref */
+	struct list bases;                              /* can_cu_phap_ly: struct ref */
 	struct str partial_because;
 	struct str apply_url, lookup_url, payment_url;
 	struct list identities;            /* int */

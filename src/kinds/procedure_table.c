@@ -539,6 +539,13 @@ static const struct field procedure_fields[] = {
 	 .label = "Mã thủ tục",
 	 .about = N_("The national code: a must for tthc, and only for it or noi-bo."),
 	 .example = "\"1.001234\""},
+	{.key = "ma_ngan",
+	 .type = FIELD_SLUG,
+	 .offset = offsetof(struct procedure, short_code),
+	 .label = "Mã ngắn",
+	 .about = N_("What its short address on paper ends with; the initials of \"ma\" when "
+		     "not written. It never changes once a sheet is on a board."),
+	 .example = "\"gcs\""},
 	{.key = "linh_vuc_tthc",
 	 .type = FIELD_STRING,
 	 .flags = FIELD_REQUIRED,

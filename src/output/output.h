@@ -26,6 +26,7 @@ enum output_kind {
 	OUTPUT_SITEMAP_INDEX,
 	OUTPUT_TREE,      /* the site map for people */
 	OUTPUT_REDIRECT,  /* where a page stood before */
+	OUTPUT_SHORT,     /* a page's short address, for paper */
 	OUTPUT_PLAIN,     /* a layout that needs only the common keys: 404, robots.txt */
 	OUTPUT_REDIRECTS, /* all redirects, for a server's settings */
 	OUTPUT_COPY,      /* a file of assets/ or beside a page, as it is */
@@ -34,7 +35,8 @@ enum output_kind {
 struct output {
 	enum output_kind kind;
 	struct str path;
-	struct str url;     /* below the site's base: "tin-tuc/", "rss.xml" */
+	struct str url;     /* below the site's base: "tin-tuc/", "rss.xml"; with '/' before it
+			     * from the web root: "/t/gcs/" */
 	const char *layout; /* NULL: a copy */
 	const struct page *page;
 	const struct section *section; /* of a list or feed; NULL: site-wide */
@@ -42,7 +44,7 @@ struct output {
 	const struct subpage *sub;
 	uint32_t number, count; /* pager: this page of so many; sitemap part */
 	struct str copy_from;
-	struct str old_path; /* of a redirect, below the base */
+	struct str old_path; /* of a redirect, as url */
 	bool changed;        /* write: its bytes are not those on disk */
 	uint64_t hash, bytes;
 };
@@ -77,6 +79,9 @@ struct outputs_of_site {
 
 /* Page 1 of a list stands at its URL, the others below it: trang/2/. */
 struct str output_pager_url(struct arena *a, struct str url, uint32_t number);
+
+/* The short address of a page, from the web root: "/t/gcs/". Empty when it has none. */
+struct str output_short_url(struct arena *a, const struct site *s, const struct page *p);
 
 /* Does this output have a place in sitemap.xml? */
 bool output_is_in_sitemap(const struct output *o);

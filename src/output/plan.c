@@ -20,11 +20,14 @@ static const struct {
 	{"feed.json", "feed.json"},
 };
 
-/* The file that holds a URL: a folder's is its index.html. */
+/* The file that holds a URL: a folder's is its index.html. A URL with a '/' before it is
+ * one from the web root. */
 static struct str file_of_url(struct arena *a, const struct config *c, struct str url)
 {
 	const char *index = !url.n || str_ends(url, STR("/")) ? "index.html" : "";
 
+	if (str_starts(url, STR("/")))
+		return str_concat(a, str_from(url, 1), str_of(index), (struct str){0});
 	return str_concat(a, str_from(c->base, 1), url, str_of(index));
 }
 
@@ -89,11 +92,21 @@ static void plan_feeds(struct planning *p, struct str url, const struct section 
 	}
 }
 
+static bool has_front_page(const struct kind *kind)
+{
+	for (size_t i = 0; i < kind->n_section_pages; i++) {
+		if (!*kind->section_pages[i].path)
+			return true;
+	}
+	return false;
+}
+
 static void plan_section(struct planning *p, const struct section *section)
 {
 	if (!section->kind->has_list)
 		return;
-	plan_list(p, section->url, section, NULL);
+	if (!has_front_page(section->kind))
+		plan_list(p, section->url, section, NULL);
 	if (section->kind->has_feed)
 		plan_feeds(p, section->url, section, NULL);
 	for (size_t i = 0; i < section->kind->n_section_pages; i++) {
@@ -135,6 +148,31 @@ static void plan_redirects(struct planning *p, const struct page *page)
 	}
 }
 
+struct str output_short_url(struct arena *a, const struct site *s, const struct page *p)
+{
+	struct str code = {0};
+
+	if (p->kind->short_code)
+		code = p->kind->short_code(a, p->data);
+	return code.n ? str_concat(a, s->config->short_base, code, STR("/")) : code;
+}
+
+/* Paper cannot be corrected, so a short address leads on for as long as there is a page,
+ * or a notice in its place. */
+static void plan_short(struct planning *p, const struct page *page)
+{
+	struct str url = output_short_url(p->arena, p->site, page);
+	struct output *o;
+
+	if (!url.n)
+		return;
+	if (str_starts(url, p->site->config->base))
+		url = str_from(url, p->site->config->base.n);
+	o = add_output(p, OUTPUT_SHORT, url, "dia-chi-ngan.html");
+	o->page = page;
+	o->old_path = url;
+}
+
 static void plan_subpages(struct planning *p, const struct page *page)
 {
 	for (size_t i = 0; i < page->kind->n_subpages; i++) {
@@ -164,6 +202,7 @@ static void plan_page(struct planning *p, const struct page *page)
 	o->page = page;
 	if (page->visibility == PAGE_PUBLISHED)
 		plan_subpages(p, page);
+	plan_short(p, page);
 	plan_redirects(p, page);
 }
 
@@ -280,14 +319,20 @@ static struct pos origin_of(struct planning *p, const struct output *o)
 	return diag_file(p->diag, o->copy_from.n ? o->copy_from : STR("site.yaml"));
 }
 
-/* Of two outputs for one place, the one that must yield comes first: an old address
- * before a page, a page before what the site makes by itself. */
+/* An address that leads on to a page. */
+static bool leads_on(const struct output *o)
+{
+	return o->kind == OUTPUT_REDIRECT || o->kind == OUTPUT_SHORT;
+}
+
+/* Of two outputs for one place, the one that must yield comes first: an address that leads
+ * on before a page, a page before what the site makes by itself. */
 static int compare_claims(struct planning *p, const struct output *a, const struct output *b)
 {
 	int order = (a->page != NULL) - (b->page != NULL);
 
 	if (!order)
-		order = (a->kind == OUTPUT_REDIRECT) - (b->kind == OUTPUT_REDIRECT);
+		order = leads_on(a) - leads_on(b);
 	if (!order)
 		order = str_cmp(origin_of(p, a).source->path, origin_of(p, b).source->path);
 	return -order;
@@ -316,6 +361,12 @@ static void report_collision(struct planning *p, const struct output *a, const s
 	if (yields->kind == OUTPUT_REDIRECT)
 		diag_error(p->diag, origin_of(p, yields),
 			   _("the old address \"" STR_FMT "\" (duong_dan_cu) is taken"),
+			   STR_ARG(yields->old_path));
+	else if (yields->kind == OUTPUT_SHORT)
+		diag_error(p->diag, origin_of(p, yields),
+			   _("the short address \"" STR_FMT
+			     "\" is taken; give this page a \"ma_ngan\" of its own, if no "
+			     "printed sheet shows that address yet"),
 			   STR_ARG(yields->old_path));
 	else
 		diag_error(p->diag, origin_of(p, yields),
@@ -379,7 +430,7 @@ static void list_redirects(struct planning *p)
 
 	o->redirects = arena_array(p->arena, struct output *, o->n + 1);
 	for (size_t i = 0; i < o->n; i++) {
-		if (o->items[i].kind == OUTPUT_REDIRECT)
+		if (leads_on(&o->items[i]))
 			o->redirects[o->n_redirects++] = &o->items[i];
 	}
 }

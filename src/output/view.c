@@ -24,7 +24,7 @@ static const struct value *breadcrumb(const struct viewing *w)
 		return list;
 	value_push(w->arena, list, view_named(w, STR("Trang chủ"), STR("")));
 	if (section && section->kind->has_list &&
-	    (o->page || o->term || o->sub || o->number > 1))
+	    (o->page || o->term || (o->sub && *o->sub->path) || o->number > 1))
 		value_push(w->arena, list, view_named(w, section->setting->name, section->url));
 	if (o->page && o->sub)
 		value_push(w->arena, list, view_named(w, o->page->title, o->page->url));
@@ -57,6 +57,7 @@ static set_fn *const setters[] = {
 	[OUTPUT_SITEMAP_INDEX] = view_set_sitemap_index,
 	[OUTPUT_TREE] = view_set_tree,
 	[OUTPUT_REDIRECT] = view_set_redirect,
+	[OUTPUT_SHORT] = view_set_redirect,
 	[OUTPUT_REDIRECTS] = view_set_redirects,
 	[OUTPUT_COPY] = NULL,
 };

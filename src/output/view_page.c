@@ -1,6 +1,8 @@
 /* A page through its kind's layout: the fields of its table, and what cchc adds. */
 #include "output/view.h"
 
+#include "draw/qr.h"
+
 enum {
 	HEADINGS_FOR_CONTENTS = 2, /* a table of contents for fewer is noise */
 	UNIT_ARTICLES = 5,         /* the list of all is a step away */
@@ -86,6 +88,22 @@ static void set_phone(const struct viewing *w, struct value *v)
 		view_set(w, v, "dien_thoai_goi", view_phone(w, phone->text));
 }
 
+/* The address that paper shows, and as a QR code. */
+static void set_short(const struct viewing *w, struct value *v, const struct page *p)
+{
+	struct str path = output_short_url(w->arena, w->site, p);
+	struct str url = path.n ? view_absolute(w, path)->text : path, shown = url;
+	struct buf code = {.arena = w->arena};
+	size_t at;
+
+	if (str_find(url, STR("://"), 0, &at))
+		shown = str_from(url, at + 3);
+	qr_put(&code, url, STR("Mã QR"), str_concat(w->arena, STR("Mở "), shown, STR("")));
+	view_set(w, v, "dia_chi_ngan", view_text(w, url));
+	view_set(w, v, "dia_chi_ngan_gon", view_text(w, shown));
+	view_set(w, v, "ma_qr", view_text(w, buf_str(&code)));
+}
+
 static const struct value *body_of(struct viewing *w, const struct page *p)
 {
 	struct str html;
@@ -121,6 +139,7 @@ struct value *view_page(struct viewing *w, const struct page *p)
 	view_set(w, v, "bai_sau", view_titled(w, p->newer));
 	view_set(w, v, "da_het_han", view_truth(w, false));
 	set_articles(w, v, p);
+	set_short(w, v, p);
 	view_set_referrers(w, v, p);
 	view_set_ended(w, v, p);
 	set_phone(w, v);

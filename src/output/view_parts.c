@@ -49,12 +49,13 @@ static bool is_plain(struct str url)
 /* Nearly all addresses are made of slugs and need no escaping. */
 static struct str address(const struct viewing *w, struct str domain, struct str url)
 {
+	struct str base = str_starts(url, STR("/")) ? (struct str){0} : w->site->config->base;
 	struct buf out = {.arena = w->arena};
 
 	if (is_plain(url))
-		return str_concat(w->arena, domain, w->site->config->base, url);
+		return str_concat(w->arena, domain, base, url);
 	buf_add(&out, domain);
-	buf_add(&out, w->site->config->base);
+	buf_add(&out, base);
 	url_put(&out, url);
 	return buf_str(&out);
 }

@@ -65,7 +65,10 @@ void view_set_section_page(struct viewing *w, struct value *v)
 	const struct subpage *sub = o->sub;
 	const struct section *section = o->section;
 
-	view_set(w, v, "tieu_de", view_text(w, str_of(sub->title)));
+	view_set(w, v, "tieu_de",
+		 view_text(w, sub->title ? str_of(sub->title) : section->setting->name));
+	if (!sub->title)
+		view_set(w, v, "mo_ta", view_text(w, section->setting->about));
 	view_set(w, v, "chuyen_muc", view_section(w, section));
 	view_set(w, v, "cap_nhat", schema_view_date(w->arena, section->pages.changed));
 	if (sub->group_by)

@@ -80,7 +80,7 @@ const struct value *view_groups(const struct viewing *w, const struct section *s
 	for (size_t i = 0; i < w->site->n_taxonomies; i++) {
 		const struct taxonomy *t = w->site->taxonomies[i];
 
-		if (t->section == section && t->n && !t->def->by_ref)
+		if (t->section == section && t->n && !t->def->by_ref && !t->def->no_lists)
 			value_push(w->arena, list, taxonomy_view(w, t));
 	}
 	return list;

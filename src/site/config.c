@@ -188,6 +188,14 @@ static const struct field config_fields[] = {
 	 .label = "Đường dẫn gốc",
 	 .about = N_("Where the section stands on it: /cai-cach-hanh-chinh/ when not written."),
 	 .example = "\"/cai-cach-hanh-chinh/\""},
+	{.key = "duong_dan_ngan",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct config, short_base),
+	 .label = "Đường dẫn ngắn",
+	 .about = N_("What the short addresses on printed sheets begin with, from the web "
+		     "root: t/ below duong_dan_goc when not written. Up to 42 characters with "
+		     "the domain keep their QR codes coarse and easy to read."),
+	 .example = "\"/t/\""},
 	{.key = "ngon_ngu",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct config, language),
@@ -339,6 +347,20 @@ static bool check_base(struct config *c, struct diag *d)
 				    "small letters, digits, - and _, such as "
 				    "/cai-cach-hanh-chinh/"));
 	return check_address_fits(c->base, c->written, "duong_dan_goc", d);
+}
+
+static bool check_short_base(struct config *c, struct arena *a, struct diag *d)
+{
+	if (!c->short_base.n) {
+		c->short_base = str_concat(a, c->base, STR("t/"), (struct str){0});
+		return true;
+	}
+	if (!is_base(c->short_base) || c->short_base.n == 1 || str_eq(c->short_base, c->base))
+		return diag_error(d, place_of_field(c->written, "duong_dan_ngan"),
+				  _("\"duong_dan_ngan\" must begin and end with /, hold only "
+				    "small letters, digits, - and _, and be a folder of its "
+				    "own, such as /t/"));
+	return check_address_fits(c->short_base, c->written, "duong_dan_ngan", d);
 }
 
 const struct value *config_item(const struct config *c, const char *key, size_t i)
@@ -529,6 +551,7 @@ struct config *config_read(struct arena *a, struct diag *d)
 	set_usual(c);
 	ok = check_domain(c, d);
 	ok &= check_base(c, d);
+	ok &= check_short_base(c, a, d);
 	ok &= check_sections(c, a, d);
 	ok &= check_menu(c, d);
 	return ok ? c : NULL;

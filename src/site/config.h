@@ -27,6 +27,8 @@ struct config {
 	struct str name, about;
 	struct str domain; /* "https://benhvien.example.vn": no '/' at the end */
 	struct str base;   /* "/cai-cach-hanh-chinh/": '/' on both ends */
+	/* What short addresses begin with, from the web root: "/t/" */
+	struct str short_base;
 	struct str language;
 	const struct organisation *organisation;
 	struct str responsible, licence;

@@ -79,3 +79,12 @@ bool viet_is_slug(struct str s)
 	}
 	return after_char;
 }
+
+struct str viet_slug_initials(struct arena *a, struct str slug)
+{
+	struct buf out = {.arena = a};
+
+	while (slug.n)
+		buf_add(&out, str_head(str_cut(slug, '-', &slug), 1));
+	return buf_str(&out);
+}

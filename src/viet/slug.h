@@ -19,4 +19,7 @@ struct str viet_slug(struct arena *a, struct str title);
 /* ^[a-z0-9]+(-[a-z0-9]+)*$ and at most SLUG_MAX bytes */
 bool viet_is_slug(struct str s);
 
+/* The first letter or digit of each word: "cgcs" of "cap-giay-chung-sinh". */
+struct str viet_slug_initials(struct arena *a, struct str slug);
+
 #endif

@@ -142,6 +142,15 @@ static void a_slug_has_at_most_its_greatest_length(void **state)
 	assert_false(viet_is_slug(letters(SLUG_MAX + 1)));
 }
 
+static void the_initials_of_a_slug_are_those_of_its_words(void **state)
+{
+	(void)state;
+	assert_str(viet_slug_initials(&arena, STR("cap-giay-chung-sinh")), "cgcs");
+	assert_str(viet_slug_initials(&arena, STR("5-buoc")), "5b");
+	assert_str(viet_slug_initials(&arena, STR("kham")), "k");
+	assert_str(viet_slug_initials(&arena, STR("")), "");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -155,6 +164,7 @@ int main(void)
 		cmocka_unit_test(a_word_longer_than_a_slug_is_cut),
 		cmocka_unit_test(a_slug_is_words_of_small_letters_and_digits),
 		cmocka_unit_test(a_slug_has_at_most_its_greatest_length),
+		cmocka_unit_test(the_initials_of_a_slug_are_those_of_its_words),
 	};
 	int status = UNIT_RUN(tests);
 
