@@ -249,6 +249,17 @@ struct pos place_of_field(const struct value *v, const char *key)
 	return entry ? entry->value->pos : v->pos;
 }
 
+const struct value *written_item(const struct value *v, const char *key, size_t n)
+{
+	const struct value_entry *entry = schema_find(v, key);
+
+	if (!entry)
+		return v;
+	if (entry->value->kind != VALUE_LIST)
+		return entry->value;
+	return n < entry->value->n ? entry->value->entries[n].value : entry->value;
+}
+
 bool check_address_fits(struct str path, const struct value *v, const char *key, struct diag *d)
 {
 	if (path_fits(path))

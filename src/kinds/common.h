@@ -61,6 +61,10 @@ bool check_address_fits(struct str path, const struct value *v, const char *key,
 /* The place of a field in the mapping as written, or of the mapping. */
 struct pos place_of_field(const struct value *v, const char *key);
 
+/* The n-th of the values written under a key, for places; a single one stands for a list
+ * of one. v itself when nothing of the kind is there, so that calls can be chained. */
+const struct value *written_item(const struct value *v, const char *key, size_t n);
+
 /* Terms that several kinds have. */
 void terms_of_fields(struct arena *a, const void *data, struct date today, term_fn *add,
 		     void *sink);

@@ -2,6 +2,7 @@
 
 #include "kinds/article.h"
 #include "kinds/contact.h"
+#include "kinds/faq.h"
 #include "kinds/holidays.h"
 #include "kinds/law.h"
 #include "kinds/legal.h"
@@ -24,6 +25,7 @@ const struct kind *const kinds[] = {
 	&law_kind,
 	&holidays_kind,
 	&contact_kind,
+	&faq_kind,
 };
 /* clang-format on */
 
