@@ -83,17 +83,6 @@ const struct rule *const procedure_rule_list[PROCEDURE_RULES] = {
 	AT(TT_NO_TERM),
 };
 
-const struct value *written_item(const struct value *v, const char *key, size_t n)
-{
-	const struct value_entry *entry = schema_find(v, key);
-
-	if (!entry)
-		return v;
-	if (entry->value->kind != VALUE_LIST)
-		return entry->value;
-	return n < entry->value->n ? entry->value->entries[n].value : entry->value;
-}
-
 void procedure_inspect(const void *data, struct inspection *i)
 {
 	procedure_inspect_parts(data, i);

@@ -60,9 +60,4 @@ void procedure_inspect_papers(const struct procedure *x, struct inspection *i);
 void procedure_inspect_online(const struct procedure *x, struct inspection *i);
 void procedure_inspect_service(const struct procedure *x, struct inspection *i);
 
-/* The n-th item written under a key (a single one stands for a list of one), or the
- * value itself; v when there is none, so that calls can be chained and lead to the
- * nearest place. */
-const struct value *written_item(const struct value *v, const char *key, size_t n);
-
 #endif
