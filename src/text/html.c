@@ -127,7 +127,7 @@ struct str html_plain(struct arena *a, struct str html)
 	while (html.n) {
 		if (str_starts(html, STR("<sup")) && str_find(html, STR("</sup>"), 0, &end))
 			html = str_from(html, end);
-		if (html.p[0] == '<')
+		else if (html.p[0] == '<')
 			str_cut(html, '>', &html);
 		else
 			take_plain(&html, &out);
