@@ -174,5 +174,7 @@ struct str procedure_term_conflict(struct arena *a, const struct procedure *x)
 		if (!is_agreed(x, &s))
 			return stated_words(a, &s);
 	}
-	return found || !all_counted(x) ? (struct str){0} : term_from_manners(a, x);
+	if (found || !all_counted(x))
+		return (struct str){0};
+	return term_from_manners(a, x);
 }
