@@ -24,12 +24,13 @@ enum output_kind {
 	OUTPUT_FEED,      /* the newest of a list, or of the site */
 	OUTPUT_SITEMAP,   /* a part of sitemap.xml */
 	OUTPUT_SITEMAP_INDEX,
-	OUTPUT_TREE,      /* the site map for people */
-	OUTPUT_REDIRECT,  /* where a page stood before */
-	OUTPUT_SHORT,     /* a page's short address, for paper */
-	OUTPUT_PLAIN,     /* a layout that needs only the common keys: 404, robots.txt */
-	OUTPUT_REDIRECTS, /* all redirects, for a server's settings */
-	OUTPUT_COPY,      /* a file of assets/ or beside a page, as it is */
+	OUTPUT_TREE,         /* the site map for people */
+	OUTPUT_RETURN_DATES, /* counting when a dossier is answered */
+	OUTPUT_REDIRECT,     /* where a page stood before */
+	OUTPUT_SHORT,        /* a page's short address, for paper */
+	OUTPUT_PLAIN,        /* a layout that needs only the common keys: 404, robots.txt */
+	OUTPUT_REDIRECTS,    /* all redirects, for a server's settings */
+	OUTPUT_COPY,         /* a file of assets/ or beside a page, as it is */
 };
 
 struct output {

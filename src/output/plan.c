@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/path.h"
+#include "kinds/procedure.h"
 #include "output/output.h"
 #include "viet/fold.h"
 
@@ -262,6 +263,7 @@ bool output_is_in_sitemap(const struct output *o)
 	case OUTPUT_PAGE:
 	case OUTPUT_LIST:
 	case OUTPUT_TREE:
+	case OUTPUT_RETURN_DATES:
 		return true;
 	case OUTPUT_SECTION: /* not its feeds */
 		return str_ends(o->url, STR("/"));
@@ -293,11 +295,23 @@ static void plan_sitemaps(struct planning *p)
 	}
 }
 
+/* Where there are procedures, people ask when they are done. */
+static bool has_procedures(const struct site *s)
+{
+	for (size_t i = 0; i < s->n_sections; i++) {
+		if (s->sections[i].kind == &procedure_kind && s->sections[i].pages.n)
+			return true;
+	}
+	return false;
+}
+
 static void plan_plain(struct planning *p)
 {
 	add_output(p, OUTPUT_HOME, STR(""), "trang-chu.html");
 	plan_feeds(p, STR(""), NULL, NULL);
 	add_output(p, OUTPUT_TREE, STR("so-do-trang/"), "so-do-trang.html");
+	if (has_procedures(p->site))
+		add_output(p, OUTPUT_RETURN_DATES, STR("tinh-ngay-tra/"), "tinh-ngay-tra.html");
 	add_output(p, OUTPUT_PLAIN, STR("404.html"), "404.html");
 	add_output(p, OUTPUT_PLAIN, STR("robots.txt"), "robots.txt");
 	add_output(p, OUTPUT_REDIRECTS, STR(".htaccess"), "may-chu/apache.txt");

@@ -86,6 +86,15 @@ static const struct value *fields_view(const struct viewing *w)
 	return list;
 }
 
+static const struct value *return_dates_path(const struct viewing *w)
+{
+	for (size_t i = 0; i < w->outputs->n; i++) {
+		if (w->outputs->items[i].kind == OUTPUT_RETURN_DATES)
+			return view_path(w, w->outputs->items[i].url);
+	}
+	return value_null(w->arena);
+}
+
 const struct value *view_of_site(struct arena *a, const struct site *s, const struct outputs *o)
 {
 	const struct config *c = s->config;
@@ -107,6 +116,7 @@ const struct value *view_of_site(struct arena *a, const struct site *s, const st
 	view_set(&w, v, "linh_vuc", fields_view(&w));
 	view_set(&w, v, "ngay_dung", schema_view_date(a, view_day(s->now)));
 	view_set(&w, v, "nguon_cap", view_feeds_at(&w, STR("")));
+	view_set(&w, v, "tinh_ngay_tra", return_dates_path(&w));
 	view_set(&w, v, "phien_ban", value_string(a, STR(VERSION)));
 	view_set(&w, view, "trang_web", v);
 	return view;
