@@ -38,7 +38,7 @@ static const struct choice states[] = {
 	{0},
 };
 
-static const struct choice audiences[] = {
+const struct choice cchc_audiences[] = {
 	{"nguoi-dan", "Người dân"},
 	{"nguoi-benh", "Người bệnh"},
 	{"than-nhan", "Thân nhân người bệnh"},
@@ -191,7 +191,7 @@ static const struct field common_fields[] = {
 	 .max = CCHC_FIELDS},
 	{.key = "doi_tuong",
 	 .type = FIELD_CHOICE,
-	 .choices = audiences,
+	 .choices = cchc_audiences,
 	 .flags = FIELD_MANY,
 	 .offset = offsetof(struct common, audiences),
 	 .label = "Đối tượng",

@@ -42,6 +42,8 @@ struct common {
 /* NQ 76/NQ-CP, 15/07/2021: the six contents of the reform programme 2021-2030, and
  * "chung" for direction and steering. Closed. */
 extern const struct choice cchc_fields[];
+/* doi_tuong: whom a page is for. */
+extern const struct choice cchc_audiences[];
 /* The same as terms, with the slugs of their pages. */
 extern const struct term_name cchc_field_terms[];
 enum {

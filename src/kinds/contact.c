@@ -514,6 +514,7 @@ const struct kind contact_kind = {
 	.rules = contact_rules,
 	.n_rules = CONTACT_RULES,
 	.inspect = inspect_contact,
+	.mention = mention_contact,
 	.card = card_of_contact,
 	.derive = derive_contact,
 	.taxonomies = contact_taxonomies,

@@ -20,6 +20,8 @@ const struct value *contact_item(const struct value *v, const char *key, size_t 
 
 void inspect_contact(const void *data, struct inspection *i);
 
+/* What a procedure shows of its counter: address, hours, telephone. */
+void mention_contact(struct arena *a, const void *data, struct value *view);
 void card_of_contact(struct arena *a, const void *data, const struct derive_context *c,
 		     struct value *view);
 void derive_contact(struct arena *a, const void *data, const struct derive_context *c,

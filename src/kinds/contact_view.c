@@ -280,6 +280,11 @@ static void set_public(struct arena *a, const struct contact *x, struct value *v
 	set(a, view, "gio_mo_cua", view_openings(a, x));
 }
 
+void mention_contact(struct arena *a, const void *data, struct value *view)
+{
+	set_public(a, data, view);
+}
+
 void card_of_contact(struct arena *a, const void *data, const struct derive_context *c,
 		     struct value *view)
 {

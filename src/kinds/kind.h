@@ -120,6 +120,9 @@ struct kind {
 	size_t (*words_min)(const void *data);
 	/* The record above this one; such chains must end. */
 	const struct ref *(*parent)(const void *data);
+	/* Keys that a reference to it has beside those of all references: what is shown of
+	 * it on the spot (the hours of a counter, the files of a form). */
+	void (*mention)(struct arena *a, const void *data, struct value *view);
 	/* Keys that its cards in lists have beside those of all cards. */
 	void (*card)(struct arena *a, const void *data, const struct derive_context *c,
 		     struct value *view);

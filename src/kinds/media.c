@@ -497,6 +497,15 @@ static void derive_media(struct arena *a, const void *data, const struct derive_
 	value_set(a, view, STR("anh"), view_picture(a, data));
 }
 
+/* Each {duong_dan: {ten, url, dinh_dang, dung_luong} ...}. */
+static void mention_media(struct arena *a, const void *data, struct value *view)
+{
+	const struct value *all = schema_view(a, media_kind.schema, data, NULL, NULL);
+
+	value_set(a, view, STR("tep"), value_get(all, STR("tep")));
+	value_set(a, view, STR("anh"), view_picture(a, data));
+}
+
 static void terms_of_type(struct arena *a, const void *data, struct date today, term_fn *add,
 			  void *sink)
 {
@@ -534,6 +543,7 @@ const struct kind media_kind = {
 	.schema = &media_schema,
 	.has_list = true,
 	.title = media_title,
+	.mention = mention_media,
 	.card = card_of_media,
 	.derive = derive_media,
 	.taxonomies = media_taxonomies,

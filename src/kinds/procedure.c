@@ -1,11 +1,9 @@
 #include "kinds/procedure.h"
 
+#include "kinds/procedure_lists.h"
 #include "kinds/procedure_rules.h"
+#include "kinds/procedure_view.h"
 #include "viet/slug.h"
-
-/* What visitors are told of where it stands on a day; beside the states that a file may
- * say there are those that follow from its dates. */
-static const struct choice ahead = {"chua-hieu-luc", "Chưa có hiệu lực"};
 
 bool procedure_has_ended(const struct procedure *x, struct date today)
 {
@@ -17,25 +15,6 @@ bool procedure_has_ended(const struct procedure *x, struct date today)
 bool procedure_is_ahead(const struct procedure *x, struct date today)
 {
 	return date_days(x->from) > date_days(today);
-}
-
-/* A date may have come that nobody wrote into the state, or may still be to come. */
-static struct choice status_of(const struct procedure *x, struct date today)
-{
-	bool over = x->state == PROCEDURE_ABOLISHED || x->state == PROCEDURE_REPLACED;
-
-	if (procedure_is_ahead(x, today))
-		return ahead;
-	if (!procedure_has_ended(x, today))
-		return procedure_states[over ? PROCEDURE_IN_USE : x->state];
-	if (over)
-		return procedure_states[x->state];
-	return procedure_states[x->successor.code.n ? PROCEDURE_REPLACED : PROCEDURE_ABOLISHED];
-}
-
-static struct choice procedure_status(const void *data, struct date today)
-{
-	return status_of(data, today);
 }
 
 static bool procedure_ended(const void *data, struct date today)
@@ -91,32 +70,6 @@ static struct str procedure_title(struct arena *a, const void *data)
 	return x->name;
 }
 
-static const struct value *view_choice(struct arena *a, struct choice choice)
-{
-	struct value *v = value_map(a);
-
-	value_set(a, v, STR("ma"), value_string(a, str_of(choice.code)));
-	value_set(a, v, STR("ten"), value_string(a, str_of(choice.name)));
-	return v;
-}
-
-static void card_of_procedure(struct arena *a, const void *data, const struct derive_context *c,
-			      struct value *view)
-{
-	const struct procedure *x = data;
-
-	value_set(a, view, STR("tinh_trang"), view_choice(a, status_of(x, c->today)));
-	value_set(a, view, STR("loai_thu_tuc"), view_choice(a, procedure_sorts[x->sort]));
-}
-
-static void derive_procedure(struct arena *a, const void *data, const struct derive_context *c,
-			     struct value *view)
-{
-	const struct procedure *x = data;
-
-	value_set(a, view, STR("tinh_trang"), view_choice(a, status_of(x, c->today)));
-}
-
 static struct str procedure_short_code(struct arena *a, const void *data)
 {
 	const struct procedure *x = data;
@@ -140,6 +93,12 @@ const struct kind procedure_kind = {
 	.status = procedure_status,
 	.has_ended = procedure_ended,
 	.short_code = procedure_short_code,
-	.card = card_of_procedure,
-	.derive = derive_procedure,
+	.card = procedure_card,
+	.derive = procedure_derive,
+	.taxonomies = procedure_taxonomies,
+	.n_taxonomies = PROCEDURE_TAXONOMIES,
+	.subpages = procedure_subpages,
+	.n_subpages = PROCEDURE_SUBPAGES,
+	.section_pages = procedure_section_pages,
+	.n_section_pages = PROCEDURE_SECTION_PAGES,
 };

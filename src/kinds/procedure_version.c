@@ -7,7 +7,7 @@ static const char *const kept_out[] = {
 	"nguoi_duyet",  "trang_thai",     "ly_do_go_bo",      "linh_vuc",   "doi_tuong",
 	"tu_khoa",      "nguon",          "duong_dan_cu",     "dinh_chinh", "ke_hoach",
 	"chi_tieu",     "ten_thuong_goi", "su_kien_doi_song", "tinh_huong", "hoi_dap",
-	"niem_yet",     "ma_ngan",
+	"niem_yet",     "ma_ngan",        "ma_ngan",
 };
 
 static bool is_kept_out(struct str key)

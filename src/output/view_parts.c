@@ -122,6 +122,8 @@ const struct value *view_page_link(const struct viewing *w, const struct page *p
 	/* A title like "Luật số 15/2023/QH15" says little without its subject. */
 	if (p->kind->summary)
 		view_set(w, v, "tom_tat", view_text(w, p->summary));
+	if (p->kind->mention && page_is_visible(p))
+		p->kind->mention(w->arena, p->data, v);
 	return v;
 }
 

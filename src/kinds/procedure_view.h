@@ -1,0 +1,21 @@
+/*
+ * procedure_view - what layouts see of a procedure beside its table.
+ */
+#ifndef CCHC_KINDS_PROCEDURE_VIEW_H
+#define CCHC_KINDS_PROCEDURE_VIEW_H
+
+#include "kinds/procedure.h"
+
+/* Where it stands on a day: the state that its file says, or what its dates make of it. */
+struct choice procedure_status(const void *data, struct date today);
+
+/* Keys of its page, and of its cards. */
+void procedure_derive(struct arena *a, const void *data, const struct derive_context *c,
+		      struct value *view);
+void procedure_card(struct arena *a, const void *data, const struct derive_context *c,
+		    struct value *view);
+
+/* {ma, ten} */
+const struct value *procedure_view_choice(struct arena *a, struct choice choice);
+
+#endif
