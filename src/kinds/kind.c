@@ -10,6 +10,7 @@
 #include "kinds/page.h"
 #include "kinds/plan.h"
 #include "kinds/procedure.h"
+#include "kinds/report.h"
 #include "kinds/unit.h"
 
 /* One a line, so that two people can each add one. */
@@ -22,6 +23,7 @@ const struct kind *const kinds[] = {
 	&unit_kind,
 	&page_kind,
 	&plan_kind,
+	&report_kind,
 	&law_kind,
 	&holidays_kind,
 	&contact_kind,

@@ -1,7 +1,6 @@
 /* The rules that a plan must keep to be read at all, and what layouts see of it. */
 #include "kinds/plan.h"
 
-#include "base/utf8.h"
 #include "kinds/plan_rules.h"
 #include "viet/fold.h"
 
@@ -17,20 +16,11 @@ const struct plan_participant *plan_participant(const struct plan *x, struct str
 	return NULL;
 }
 
-/* "truyền thông …" of "Truyền thông …": behind the word Kế hoạch. */
-static struct str small_start(struct arena *a, struct str s)
-{
-	struct str rest = s;
-
-	utf8_take(&rest);
-	return str_concat(a, viet_lower(a, str_head(s, s.n - rest.n)), rest, (struct str){0});
-}
-
 static struct str plan_title(struct arena *a, const void *data)
 {
 	const struct plan *x = data;
 
-	return str_concat(a, STR("Kế hoạch "), small_start(a, x->document->subject),
+	return str_concat(a, STR("Kế hoạch "), viet_uncapitalize(a, x->document->subject),
 			  (struct str){0});
 }
 

@@ -41,22 +41,10 @@ const struct rule *const plan_rules[PLAN_RULES] = {
 	&uncertain_reading,
 };
 
-static const struct value *item_at(const struct value *v, const char *key, size_t i)
-{
-	const struct value_entry *entry = schema_find(v, key);
-
-	if (!entry)
-		return v;
-	/* a single one may stand without its list */
-	return entry->value->kind == VALUE_LIST && i < entry->value->n
-		       ? entry->value->entries[i].value
-		       : entry->value;
-}
-
 static struct pos place_in_row(const struct value *v, const char *list, size_t i,
 			       const char *key)
 {
-	return place_of_field(item_at(v, list, i), key);
+	return place_of_field(written_item(v, list, i), key);
 }
 
 /* What plan_check() goes through. */
@@ -186,7 +174,7 @@ static void check_duties(struct checking *c)
 {
 	for (size_t i = 0; i < c->plan->duties.n; i++) {
 		const struct plan_duty *duty = LIST_ITEM(c->plan->duties, struct plan_duty, i);
-		const struct value *row = item_at(c->v, "to_chuc_thuc_hien", i);
+		const struct value *row = written_item(c->v, "to_chuc_thuc_hien", i);
 
 		check_units(c, place_of_field(row, "don_vi"), &duty->units);
 		for (size_t k = 0; k < duty->tasks.n; k++)

@@ -311,17 +311,27 @@ struct str viet_upper(struct arena *a, struct str s)
 	return map_characters(a, s, upper);
 }
 
-struct str viet_capitalize(struct arena *a, struct str s)
+static struct str map_first(struct arena *a, struct str s, uint32_t (*map)(uint32_t c))
 {
 	struct str rest = s;
 	struct buf out = {.arena = a};
 	uint32_t first = s.n ? utf8_take(&rest) : 0;
 
-	if (upper(first) == first)
+	if (map(first) == first)
 		return s;
-	utf8_put(&out, upper(first));
+	utf8_put(&out, map(first));
 	buf_add(&out, rest);
 	return buf_str(&out);
+}
+
+struct str viet_capitalize(struct arena *a, struct str s)
+{
+	return map_first(a, s, upper);
+}
+
+struct str viet_uncapitalize(struct arena *a, struct str s)
+{
+	return map_first(a, s, lower);
 }
 
 bool viet_is_all_capitals(struct str s)

@@ -33,6 +33,9 @@ struct str viet_upper(struct arena *a, struct str s);
  * back when it begins so already. */
 struct str viet_capitalize(struct arena *a, struct str s);
 
+/* The other way: a title as it goes on behind a word. */
+struct str viet_uncapitalize(struct arena *a, struct str s);
+
 /* Is there at least one capital, and no letter in lower case? "TIN MỚI" is, "2026"
  * is not. */
 bool viet_is_all_capitals(struct str s);

@@ -1,0 +1,65 @@
+/*
+ * report - báo cáo: what came of a plan in a period, with the numbers in it.
+ *
+ * A report is frozen: its numbers were counted when it was written and stay, whatever
+ * is edited afterwards. Numbers by unit are credits; one article may credit several
+ * units, so they do not add up to the total.
+ */
+#ifndef CCHC_KINDS_REPORT_H
+#define CCHC_KINDS_REPORT_H
+
+#include "kinds/common.h"
+
+enum report_window {            /* cua_so */
+	REPORT_WINDOW_DECREE,   /* 15th to 14th: Nghị định 09/2019/NĐ-CP */
+	REPORT_WINDOW_CALENDAR, /* whole months */
+	REPORT_WINDOW_PLAN,     /* the plan's own days */
+};
+
+enum target_state { /* tinh_trang */
+	TARGET_REACHED,
+	TARGET_UNDER_WAY,
+	TARGET_BEHIND,
+	TARGET_OVERDUE,
+	TARGET_UNCLEAR,
+};
+
+struct report_document { /* van_ban */
+	struct str number, symbol, place, subject, signer_office, signer;
+	struct date issued; /* may be partial */
+};
+
+struct report_period { /* ky */
+	int sort;
+	int64_t year, quarter, month; /* -1 when not written */
+	struct date from, to;         /* both within it */
+	int window;                   /* enum report_window */
+};
+
+struct report_credit { /* theo_don_vi */
+	struct ref unit;
+	int64_t written, helped; /* -1 when not written */
+};
+
+struct report_result {       /* ket_qua_chi_tieu */
+	struct str number;   /* tt of the plan's target */
+	int64_t due, done;   /* due: -1 when the plan does not say */
+	int state;           /* enum target_state */
+	struct list by_unit; /* struct report_credit */
+};
+
+struct report {
+	struct common common;
+	const struct report_document *document;
+	const struct report_period *period;
+	struct str to;
+	struct date deadline;
+	struct list results;      /* struct report_result */
+	struct list silent_units; /* struct ref */
+	struct marked_text outcome, shortcomings, causes, measures, requests;
+	struct list evidence; /* struct str */
+};
+
+extern const struct kind report_kind;
+
+#endif
