@@ -49,7 +49,7 @@ static bool is_plain(struct str url)
 /* Nearly all addresses are made of slugs and need no escaping. */
 static struct str address(const struct viewing *w, struct str domain, struct str url)
 {
-	struct str base = str_starts(url, STR("/")) ? (struct str){0} : w->site->config->base;
+	struct str base = str_starts(url, STR("/")) ? STR("") : w->site->config->base;
 	struct buf out = {.arena = w->arena};
 
 	if (is_plain(url))

@@ -99,7 +99,7 @@ static size_t count_names(struct arena *a, struct word word, struct str rest, st
 static bool is_person(struct arena *a, struct word before, struct word word, struct str rest,
 		      struct str *whole)
 {
-	struct str previous = before.ends ? (struct str){0} : lower(a, before.text);
+	struct str previous = lower(a, before.ends ? STR("") : before.text);
 	bool addressed = is_one_of(previous, forms_of_address, COUNT(forms_of_address));
 	size_t n;
 
