@@ -4,6 +4,7 @@
 #include "kinds/contact.h"
 #include "kinds/faq.h"
 #include "kinds/holidays.h"
+#include "kinds/index.h"
 #include "kinds/law.h"
 #include "kinds/legal.h"
 #include "kinds/media.h"
@@ -28,6 +29,7 @@ const struct kind *const kinds[] = {
 	&holidays_kind,
 	&contact_kind,
 	&faq_kind,
+	&index_kind,
 };
 /* clang-format on */
 
