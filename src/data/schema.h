@@ -53,6 +53,9 @@ enum field_flag {
 	/* A must, but by a finding of the kind that has a code, not by the schema: the
 	 * reference calls it required, and `cchc new` writes it out. */
 	FIELD_EXPECTED = 1 << 4,
+	/* Of a text: a name or number as it is printed, and nothing that is said; no
+	 * documents are looked for in it. */
+	FIELD_VERBATIM = 1 << 5,
 };
 
 struct choice {

@@ -39,6 +39,16 @@ struct taxonomy_def {
 		      void *sink);
 };
 
+/* A record that is a document with a number, as texts name it. */
+struct cited {
+	struct str number; /* "61/2018/NĐ-CP" */
+	struct date issued;
+	struct str issuer;
+	struct list names; /* struct str: "Đề án 06" */
+	struct date ends;  /* when its kind's has_ended() says so: since when */
+	struct str replaced_by;
+};
+
 /* What a reference to a channel of site.yaml has as its kind; it is none. */
 #define CHANNEL_KIND "kenh"
 
@@ -62,8 +72,9 @@ struct subpage {
 	 * front page, which then stands in place of its list. */
 	const char *path;
 	const char *layout;
-	const char *title;                /* "Tờ niêm yết"; NULL: the section's name */
-	bool (*wanted)(const void *data); /* of a page; NULL: always */
+	const char *title; /* "Tờ niêm yết"; NULL: the section's name */
+	/* Of a page; of a section: is it of any of its pages? NULL: always. */
+	bool (*wanted)(const void *data);
 	/* Of a section: its pages as their own layout sees them, and not as cards. */
 	bool full;
 	const char *group_by; /* of a section: the code of a taxonomy to group them by */
@@ -109,13 +120,17 @@ struct kind {
 	/* Of records that refer to it, which it wants to know of; NULL: all. */
 	bool (*takes_backlink)(const struct kind *from);
 	/* Once references are resolved, before anything else looks at it: what other
-	 * records say of this one may change it. On one thread. */
+	 * records say of this one may change it. look gives what a reference of its own
+	 * (whose `to` is set) refers to. On one thread, in any order. */
 	void (*settle)(struct arena *a, void *data, const struct record *backlinks, size_t n,
-		       struct date today);
+		       struct record (*look)(const struct ref *ref), struct date today);
 	/* What state it is in on a day, for those who refer to it; and is it one that
 	 * nobody should rest on any more? */
 	struct choice (*status)(const void *data, struct date today);
 	bool (*has_ended)(const void *data, struct date today);
+	/* For kinds whose records are documents; false when this one has no number. Texts
+	 * that name it lead to it: see site/mentions.h. */
+	bool (*cite)(const void *data, struct cited *c);
 	/* The fewest words that a body should have. */
 	size_t (*words_min)(const void *data);
 	/* The record above this one; such chains must end. */

@@ -29,6 +29,7 @@ struct legal {
 	struct str subject; /* trich_yeu */
 	struct str signer, signer_office;
 	struct date effective, ends;
+	bool effect_unknown;     /* nobody here knows from when it is in force */
 	struct list relations;   /* struct relation */
 	struct list attachments; /* struct attachment */
 	struct str original_url;
@@ -38,11 +39,22 @@ struct legal {
 	int issue_state;
 	struct date public_from, public_to;
 	struct str note;
+
+	/* Not written but found out, from what other documents say (settle): */
+	struct str replaced_by; /* the title of the first that stands in its place */
+	bool partly_ended;
+	struct list edges; /* struct legal_edge: what it does to others */
 };
 
 /* ten_loai: Luật, Nghị định, Kế hoạch … */
 extern const struct choice legal_types[];
 
 extern const struct kind legal_kind;
+
+bool legal_has_ended(const struct legal *x, struct date day);
+
+/* What site/mentions.h finds in texts. */
+extern const struct rule legal_rule_ended, legal_rule_unknown, legal_rule_date,
+	legal_rule_suspicious, legal_rule_empty;
 
 #endif

@@ -203,6 +203,18 @@ static const struct taxonomy_def year_taxonomy = {
 
 static const struct taxonomy_def *const plan_taxonomies[] = {&year_taxonomy};
 
+static bool cite_plan(const void *data, struct cited *c)
+{
+	const struct plan *x = data;
+
+	*c = (struct cited){
+		.number = x->document->number_symbol,
+		.issued = x->document->issued,
+		.issuer = x->issuer->name,
+	};
+	return c->number.n > 0;
+}
+
 const struct kind plan_kind = {
 	.code = "ke-hoach",
 	.name = "Kế hoạch",
@@ -217,6 +229,7 @@ const struct kind plan_kind = {
 	.rules = plan_rules,
 	.n_rules = PLAN_RULES,
 	.inspect = plan_inspect,
+	.cite = cite_plan,
 	.card = card_of_plan,
 	.derive = derive_plan,
 	.taxonomies = plan_taxonomies,

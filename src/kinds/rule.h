@@ -43,6 +43,7 @@ struct inspection {
 	const struct calendar *calendar; /* of the records lich-nghi; may know no year */
 	const struct laws *laws;
 	const struct list *service_hosts; /* struct str: may_chu_dich_vu of site.yaml */
+	struct str organisation;          /* whose site it is: don_vi.ten of site.yaml */
 	const struct record *backlinks;   /* the published records that refer to it */
 	size_t n_backlinks;
 	struct pos file; /* the record as a whole */

@@ -98,6 +98,9 @@ const struct value *view_of_output(struct arena *a, const struct site *s,
 				   const struct output *output);
 
 /* What a build did to the output folder. */
+/* Is there that further page of a section? */
+bool section_has_subpage(const struct section *section, const struct subpage *sub);
+
 struct written {
 	size_t written, same, removed;
 };

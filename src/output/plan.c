@@ -102,6 +102,15 @@ static bool has_front_page(const struct kind *kind)
 	return false;
 }
 
+bool section_has_subpage(const struct section *section, const struct subpage *sub)
+{
+	bool wanted = !sub->wanted;
+
+	for (size_t i = 0; i < section->pages.n && !wanted; i++)
+		wanted = sub->wanted(section->pages.items[i]->data);
+	return wanted;
+}
+
 static void plan_section(struct planning *p, const struct section *section)
 {
 	if (!section->kind->has_list)
@@ -112,9 +121,12 @@ static void plan_section(struct planning *p, const struct section *section)
 		plan_feeds(p, section->url, section, NULL);
 	for (size_t i = 0; i < section->kind->n_section_pages; i++) {
 		const struct subpage *sub = &section->kind->section_pages[i];
-		struct output *o = add_output(
-			p, OUTPUT_SECTION, url_join(p, section->url, sub->path), sub->layout);
+		struct output *o;
 
+		if (!section_has_subpage(section, sub))
+			continue;
+		o = add_output(p, OUTPUT_SECTION, url_join(p, section->url, sub->path),
+			       sub->layout);
 		o->section = section;
 		o->sub = sub;
 	}

@@ -83,6 +83,27 @@ static struct str list_about(const struct viewing *w)
 							  : w->site->config->about;
 }
 
+/* The further pages of a section, feeds left out. */
+static const struct value *section_pages(const struct viewing *w, const struct section *section)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; section && i < section->kind->n_section_pages; i++) {
+		const struct subpage *sub = &section->kind->section_pages[i];
+		struct str path = str_of(sub->path);
+		struct value *v;
+
+		if (!str_ends(path, STR("/")) || !section_has_subpage(section, sub))
+			continue;
+		v = value_map(w->arena);
+		view_set(w, v, "ten", view_text(w, str_of(sub->title)));
+		view_set(w, v, "url",
+			 view_path(w, str_concat(w->arena, section->url, path, STR(""))));
+		value_push(w->arena, list, v);
+	}
+	return list;
+}
+
 void view_set_list(struct viewing *w, struct value *v)
 {
 	const struct output *o = w->output;
@@ -98,6 +119,7 @@ void view_set_list(struct viewing *w, struct value *v)
 	view_set(w, v, "cap_nhat", schema_view_date(w->arena, pages->changed));
 	view_set(w, v, "phan_trang", pager(w));
 	view_set(w, v, "nhom", grouped ? view_groups(w, o->section) : value_list(w->arena));
+	view_set(w, v, "trang_them", section_pages(w, grouped ? o->section : NULL));
 	view_set(w, v, "chuyen_muc",
 		 o->section ? view_section_link(w, o->section) : value_null(w->arena));
 	view_set(w, v, "nguon_cap",

@@ -347,7 +347,7 @@ static void settle_records(struct site *s, struct arena *a)
 		if (!p->kind->settle)
 			continue;
 		n = site_records_to(&scratch, p, &records);
-		p->kind->settle(a, p->data, records, n, s->now);
+		p->kind->settle(a, p->data, records, n, site_record_of, s->now);
 		arena_reset(&scratch);
 	}
 	arena_free(&scratch);

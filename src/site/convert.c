@@ -1,5 +1,6 @@
 /* Bodies to HTML, on all cores; what comes out goes to each worker's spool. */
 #include "site/convert_fields.h"
+#include "site/mentions.h"
 #include "site/text_file.h"
 #include "text/component.h"
 
@@ -39,12 +40,50 @@ static void check_words(const struct page *p, struct diag *d)
 			  p->n_words, min);
 }
 
+static bool may_mention(void *context, struct str text)
+{
+	const struct link_context *links = context;
+
+	return mentions_possible(links->mentioning, text);
+}
+
+static size_t find_mentions(void *context, struct arena *a, struct str text,
+			    struct markdown_mention **list)
+{
+	const struct link_context *links = context;
+
+	return mentions_find(links->mentioning, a, text, list);
+}
+
+static void tell_mention(void *context, const struct markdown_mention *m, struct pos at,
+			 struct diag *d)
+{
+	const struct link_context *links = context;
+
+	mentions_tell(links->mentioning, m, at, d);
+}
+
+static bool put_component(void *context, struct str word, struct str rest, struct str body,
+			  struct pos at, bool *known, struct buf *out, struct diag *d);
+
+static struct markdown_hooks hooks_of(struct link_context *links)
+{
+	return (struct markdown_hooks){
+		.context = links,
+		.link = site_link,
+		.fence = put_component,
+		.may_mention = may_mention,
+		.mentions = find_mentions,
+		.mentioned = tell_mention,
+	};
+}
+
 /* Components are converted as the page is: with its links, and components in them. */
 static bool put_component(void *context, struct str word, struct str rest, struct str body,
 			  struct pos at, bool *known, struct buf *out, struct diag *d)
 {
-	const struct link_context *links = context;
-	const struct markdown_hooks hooks = {context, site_link, put_component};
+	struct link_context *links = context;
+	const struct markdown_hooks hooks = hooks_of(links);
 
 	return component_fence(links->scratch, &hooks, word, rest, body, at, known, out, d);
 }
@@ -66,22 +105,24 @@ static bool convert_body(struct site *s, struct page *p, const struct markdown_h
 
 static bool convert_texts(struct site *s, struct page *p, struct worker *w)
 {
-	struct link_context links = {s, p, &s->findings[w->number], &w->scratch};
-	const struct markdown_hooks hooks = {&links, site_link, put_component};
+	struct link_context links = {s, p, &s->findings[w->number], &w->scratch,
+				     mentioning_start(w, s, p)};
+	const struct markdown_hooks hooks = hooks_of(&links);
 	bool ok;
 
 	if (!text_file_reread(&w->scratch, &p->source, p->file_hash, &w->diag))
 		return false;
+	mentions_in_fields(links.mentioning, &w->diag);
 	ok = convert_fields(p, &hooks, w);
 	return (!p->body_line || convert_body(s, p, &hooks, w)) && ok;
 }
 
 /* Nobody sees the texts of a draft, whose author is still writing, nor those of a page
- * which has been withdrawn. */
+ * which has been withdrawn, nor a record that stands behind others. */
 static bool has_texts(const struct page *p)
 {
-	return (p->body_line || schema_holds(p->kind->schema, FIELD_MARKDOWN)) &&
-	       p->visibility != PAGE_DRAFT && p->visibility != PAGE_WITHDRAWN;
+	return p->visibility != PAGE_DRAFT && p->visibility != PAGE_WITHDRAWN &&
+	       p->visibility != PAGE_RECORD;
 }
 
 /* What is wrong in a page that waits for approval is told and stops nothing else. A disk
@@ -124,9 +165,11 @@ bool site_convert(struct site *s, struct crew *crew, struct str spool_dir, struc
 
 	if (!open_spools(s, a, crew, spool_dir, d))
 		return false;
+	s->catalogue = catalogue_of(a, s);
 	c.ok = arena_array(a, bool, s->pages.n + 1);
 	jobs_run(crew, s->pages.n, convert_page, &c);
 	crew_report(crew, d);
+	mentions_connect(s, a);
 	for (size_t i = 0; i < s->pages.n; i++)
 		ok &= c.ok[i];
 	return ok;

@@ -18,21 +18,24 @@ static struct str front_matter(const struct page *p)
 	return text;
 }
 
-/* inspection_written(): the file is as it was when it was first read. */
-static const struct value *read_fields(struct inspection *i)
+const struct value *page_written(struct arena *a, struct page *p, struct diag *d)
 {
-	struct page *p = i->context;
 	struct pos at = {&p->source, p->body_line ? 2 : 1, 1};
 	const struct value *v = NULL;
 
-	if (text_file_reread(i->scratch, &p->source, p->file_hash, i->diag))
-		v = value_from_yaml(i->scratch, at,
-				    p->body_line ? front_matter(p) : p->source.text,
-				    YAML_FILE_MAX, i->diag);
-	return v ? v : value_null(i->scratch);
+	if (text_file_reread(a, &p->source, p->file_hash, d))
+		v = value_from_yaml(a, at, p->body_line ? front_matter(p) : p->source.text,
+				    YAML_FILE_MAX, d);
+	return v ? v : value_null(a);
 }
 
-static struct record look(const struct ref *ref)
+/* inspection_written(): the file is as it was when it was first read. */
+static const struct value *read_fields(struct inspection *i)
+{
+	return page_written(i->scratch, i->context, i->diag);
+}
+
+struct record site_record_of(const struct ref *ref)
 {
 	const struct page *p = ref->to;
 
@@ -60,6 +63,7 @@ static void inspect(const struct site *s, struct page *p, struct worker *w)
 		.today = s->now,
 		.calendar = &s->calendar,
 		.laws = &s->laws,
+		.organisation = s->config->organisation->name,
 		.service_hosts = &s->config->service_hosts,
 		.file = {.source = &p->source},
 		.body = {&p->source, p->body_line, p->body_line ? 1 : 0},
@@ -67,7 +71,7 @@ static void inspect(const struct site *s, struct page *p, struct worker *w)
 		.scratch = &w->scratch,
 		.diag = &w->diag,
 		.read = read_fields,
-		.look = look,
+		.look = site_record_of,
 		.context = p,
 	};
 

@@ -1,6 +1,6 @@
 /* From a link as an author wrote it to the URL that visitors follow. */
 #include "base/path.h"
-#include "site/site.h"
+#include "site/mentions.h"
 #include "text/html.h"
 #include "viet/fold.h"
 
@@ -163,7 +163,7 @@ static bool link_relative(const struct link_context *c, struct str url, const st
 			  struct pos at, struct buf *out, struct diag *d)
 {
 	struct str decoded, path, file;
-	const struct page *to;
+	struct page *to;
 
 	if (!url_decode(c->scratch, t->path, &decoded))
 		return diag_error(d, at, _("\"" STR_FMT "\" is no valid address"),
@@ -173,6 +173,8 @@ static bool link_relative(const struct link_context *c, struct str url, const st
 		return diag_error(d, at, _("the link \"" STR_FMT "\" leads out of content/"),
 				  STR_ARG(url));
 	to = map_get(&c->site->by_path, viet_normalize(c->scratch, path));
+	if (to)
+		mentions_add(c->mentioning, to);
 	if (to)
 		return link_to_page(c, to, t, at, out, d);
 	if (site_find_file(c->site, c->scratch, path, &file))

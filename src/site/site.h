@@ -62,7 +62,10 @@ struct page {
 
 	struct page *newer, *older; /* in its section, among the published */
 	struct term *articles;      /* the pages that a by_ref taxonomy groups under it */
-	struct page_list referrers; /* when its kind has backlinks: who refers to it, by path */
+	struct page_list referrers; /* when its kind has backlinks: who refers to it, by path;
+				     * after site_convert() also those whose texts do */
+	struct page_list mentions;  /* the documents that its texts name, in their order */
+	struct page_list mentioned_by; /* the other way, by path */
 };
 
 struct section {
@@ -123,8 +126,9 @@ struct site {
 	size_t n_sections;
 	struct taxonomy **taxonomies; /* site-wide ones first, then those of sections */
 	size_t n_taxonomies, cap_taxonomies;
-	struct laws laws;          /* of the records quy-tac */
-	struct calendar calendar;  /* of the records lich-nghi */
+	struct laws laws;                  /* of the records quy-tac */
+	struct calendar calendar;          /* of the records lich-nghi */
+	const struct catalogue *catalogue; /* of the records van-ban, for mentions.h */
 	struct map by_path;        /* content path, in NFC, to page; drafts with mistakes
 				    * too, of which only path and visibility count */
 	struct map files;          /* the other files under content/: path in NFC to struct
@@ -168,6 +172,9 @@ struct date page_last_change(const struct page *p);
 /* The published records that refer to a page, in a: for its kind. Their number. */
 size_t site_records_to(struct arena *a, const struct page *p, struct record **records);
 
+/* The record behind a resolved reference. */
+struct record site_record_of(const struct ref *ref);
+
 void page_list_add(struct arena *a, struct page_list *list, struct page *page);
 
 /* Pages of one kind in the order of its lists. */
@@ -199,12 +206,19 @@ bool site_attach(const struct site *s, struct findings *f, const struct page *fr
 		 struct str path, struct pos at, struct attached_file *file,
 		 struct diag *d) MUST_USE;
 
-/* For the markdown hooks: see links.c. */
+/* The fields of a page as they are written, read again from disk; a null value, and
+ * reported, when they cannot be. */
+const struct value *page_written(struct arena *a, struct page *p, struct diag *d);
+
+struct mentioning;
+
+/* For the markdown hooks: see links.c and mentions.h. */
 struct link_context {
 	const struct site *site;
 	const struct page *page;
 	struct findings *findings;
 	struct arena *scratch;
+	struct mentioning *mentioning;
 };
 bool site_link(void *context, struct str url, bool image, struct pos at, struct buf *out,
 	       struct diag *d);

@@ -11,7 +11,7 @@
  * once, before any worker; after that markdown_read() may be called from any thread.
  * Behind this header: markdown_guard (what the library must not see), markdown.c (the
  * library, its memory and its threads), markdown_html (the walk through its tree) with
- * markdown_block, _inline, _note and _walk. Only these files include cmark-gfm.
+ * markdown_block, _inline, _mention, _note and _walk. Only these files include cmark-gfm.
  */
 #ifndef CCHC_TEXT_MARKDOWN_H
 #define CCHC_TEXT_MARKDOWN_H
@@ -45,6 +45,15 @@ struct document {
 	size_t n_words; /* syllables separated by spaces, code and URLs too */
 };
 
+/* A part of a text that stands for something of the site although nobody made it a link:
+ * the number of a document. */
+struct markdown_mention {
+	size_t from, to;        /* bytes of the text that becomes a link */
+	size_t core;            /* where in it the part begins that must not be torn apart */
+	struct str open, close; /* the HTML around it; empty: it stays text */
+	const void *what;       /* the hook's own */
+};
+
 /* What the site decides while a body is converted. context is the caller's. Every
  * member may be NULL. Without hooks at all the HTML is that of the specifications: no
  * ids, no classes, and nothing is asked of images and headings. */
@@ -62,6 +71,17 @@ struct markdown_hooks {
 	 * False: reported. */
 	bool (*fence)(void *context, struct str word, struct str rest, struct str body,
 		      struct pos at, bool *known, struct buf *out, struct diag *d);
+	/* May the Markdown mention anything? Quick; says yes too often. */
+	bool (*may_mention)(void *context, struct str text);
+	/* What a paragraph, heading or row of a table mentions, in order and apart from
+	 * each other; text is what it says, without marks, and ` for a code span. The
+	 * list lives in a. */
+	size_t (*mentions)(void *context, struct arena *a, struct str text,
+			   struct markdown_mention **list);
+	/* Each of them that stands in plain text, and where: not in code, in links and in
+	 * images. In headings it is told, and not made a link. */
+	void (*mentioned)(void *context, const struct markdown_mention *m, struct pos at,
+			  struct diag *d);
 };
 
 void markdown_start(void);

@@ -112,6 +112,7 @@ bool markdown_put_html(struct arena *scratch, struct conversion *c, struct cmark
 	if (!c->fragment)
 		collect_headings(&w, root);
 	note_start(&w, root);
+	mention_start(&w);
 	put_tree(&w, root);
 	return w.ok;
 }

@@ -137,12 +137,12 @@ static bool enter_text(struct walk *w, cmark_node *node)
 	if (w->has_notes && w->c->hooks)
 		note_check_text(w, node, text);
 	while (w->autolinks && !w->in_link && autolink_find(text, done, &link)) {
-		walk_put_text(w->out, (struct str){text.p + done, link.from - done});
+		mention_put_text(w, node, text, done, link.from);
 		put_autolink(w, node, (struct str){text.p + link.from, link.to - link.from},
 			     link.before);
 		done = link.to;
 	}
-	walk_put_text(w->out, str_from(text, done));
+	mention_put_text(w, node, text, done, text.n);
 	return false;
 }
 

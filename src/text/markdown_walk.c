@@ -110,6 +110,16 @@ struct pos walk_find(struct walk *w, cmark_node *node, const struct str *texts, 
 			    cmark_node_get_start_column(node) + w->shift_column, texts, n);
 }
 
+struct pos walk_find_in(struct walk *w, cmark_node *node, size_t offset, struct str text)
+{
+	int column;
+
+	look_only_in_block(w);
+	column = cmark_node_get_start_column(node) + w->shift_column + (int)offset;
+	return locator_find(&w->where, w->scratch, cmark_node_get_start_line(node) + w->shift,
+			    column, &text, 1);
+}
+
 void walk_new_line(struct buf *out)
 {
 	if (out->n && out->p[out->n - 1] != '\n')

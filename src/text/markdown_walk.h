@@ -26,6 +26,22 @@ struct footnote {
 	size_t written;
 };
 
+/* A text node, and where its text begins in that of its block. */
+struct piece_of_text {
+	cmark_node *node;
+	size_t at;
+};
+
+struct mentions {          /* of the block that we are in */
+	bool possible;     /* the text may hold some */
+	cmark_node *block; /* what the following is of */
+	struct str text;
+	struct piece_of_text *pieces;
+	size_t n_pieces, cap, piece; /* piece: the one that we are in */
+	struct markdown_mention *list;
+	size_t n, next; /* next: the first that has not been passed */
+};
+
 struct walk {
 	struct arena *scratch;
 	struct conversion *c;
@@ -38,6 +54,7 @@ struct walk {
 	int shift, shift_column; /* from the library's places to those of the text */
 
 	bool autolinks; /* the text may hold bare URLs */
+	struct mentions mentions;
 	bool in_link;
 	int depth;                  /* open quotes and lists */
 	size_t n_headings;          /* written so far */
@@ -80,10 +97,18 @@ struct str walk_plain_text(struct arena *a, cmark_node *root);
  * what may stand there (see text/locate.h). */
 struct pos walk_place(struct walk *w, cmark_node *block);
 struct pos walk_find(struct walk *w, cmark_node *node, const struct str *texts, size_t n);
+/* The same for what stands so many bytes behind the beginning of a text node. */
+struct pos walk_find_in(struct walk *w, cmark_node *node, size_t offset, struct str text);
 
 void walk_new_line(struct buf *out);
 void walk_put_line(struct buf *out, const char *html);
 void walk_put_text(struct buf *out, struct str s); /* escaped */
+
+/* Mentions */
+void mention_start(struct walk *w);
+/* The bytes from..to of a text node, with the mentions in it. */
+void mention_put_text(struct walk *w, cmark_node *node, struct str text, size_t from,
+		      size_t to);
 
 /* Say that an author's HTML is not shown; nothing of comments. */
 void walk_report_html(struct walk *w, struct pos at, struct str html);

@@ -122,13 +122,13 @@ static size_t skip_group(struct str s, size_t at)
 		end = skip_letters(s, end, at + GROUP_MAX);
 		end = docnum_skip_digits(s, end, GROUP_DIGITS_MAX);
 	} while (end > before && end < at + GROUP_MAX && capital(s, end));
-	return end - at > GROUP_MAX || docnum_word_at(s, end) ? 0 : end;
+	return end - at > GROUP_MAX || letters_word_at(s, end) ? 0 : end;
 }
 
 static bool is_one_of(struct str s, const char *const *codes, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (docnum_same(s, str_of(codes[i])))
+		if (letters_same(s, str_of(codes[i])))
 			return true;
 	}
 	return false;
@@ -240,7 +240,7 @@ static bool is_cut(const struct reader *r, size_t at)
 
 	if (!at)
 		return false;
-	if (docnum_word_before(r->text, at) || strchr("./-", before.p[at - 1]))
+	if (letters_word_before(r->text, at) || strchr("./-", before.p[at - 1]))
 		return true;
 	for (size_t i = 0; i < COUNT(hyphens); i++) {
 		if (str_ends(before, str_of(hyphens[i])))
@@ -392,8 +392,8 @@ static size_t skip_level(struct str s, size_t at)
 	if (end < at + 2 || capital(s, at) == end - at)
 		return 0;
 	end = docnum_skip_digits(s, end, GROUP_DIGITS_MAX);
-	if (docnum_word_at(s, end) || byte_at(s, end, '/') ||
-	    (byte_at(s, end, '-') && docnum_word_at(s, end + 1)))
+	if (letters_word_at(s, end) || byte_at(s, end, '/') ||
+	    (byte_at(s, end, '-') && letters_word_at(s, end + 1)))
 		return 0;
 	return end;
 }
@@ -482,7 +482,7 @@ static bool take(struct str s, size_t *at, struct str text)
 /* A code is not part of a longer one; the point that ends a sentence is none of it. */
 static bool ends_code(struct str s, size_t at)
 {
-	return !docnum_word_at(s, at) && !(byte_at(s, at, '.') && docnum_word_at(s, at + 1));
+	return !letters_word_at(s, at) && !(byte_at(s, at, '.') && letters_word_at(s, at + 1));
 }
 
 /* .000.00.00.H12 */
@@ -552,7 +552,7 @@ static size_t skip_owner(struct str s, size_t at, struct str *owner)
 		return at;
 	while ((n = capital(s, end)) != 0)
 		end += n;
-	if (end - at < 3 || docnum_word_at(s, end))
+	if (end - at < 3 || letters_word_at(s, end))
 		return at;
 	*owner = part(s, at, end);
 	return end;
@@ -585,7 +585,7 @@ static bool read_standard(const struct reader *r, size_t at, struct docnum *n)
 	struct str s = r->text, name = standard_name(s, at), owner = {0};
 	size_t start, end;
 
-	if (!name.n || docnum_word_before(s, at))
+	if (!name.n || letters_word_before(s, at))
 		return false;
 	*n = (struct docnum){.form = DOCNUM_STANDARD, .from = at, .start = at};
 	start = docnum_skip_spaces(s, at + name.n, 1);
@@ -596,7 +596,7 @@ static bool read_standard(const struct reader *r, size_t at, struct docnum *n)
 	end = skip_standard_year(s, end, &n->year);
 	n->to = skip_owner(s, end, &owner);
 	n->symbol = str_concat(r->a, name, owner, STR(""));
-	return !docnum_word_at(s, n->to);
+	return !letters_word_at(s, n->to);
 }
 
 /* The signs that are in each number; at any other byte nothing needs to be looked at. */
@@ -691,7 +691,7 @@ bool docnum_is_valid(struct str s)
 static void append_letters(struct buf *out, struct str symbol)
 {
 	while (symbol.n) {
-		uint32_t c = docnum_lower(utf8_take(&symbol));
+		uint32_t c = letter_small(utf8_take(&symbol));
 
 		if (c == LETTER_D_BAR)
 			buf_byte(out, 'd');

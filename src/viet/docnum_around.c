@@ -54,28 +54,6 @@ static const char *const stop_words[] = {
 	"bãi",  "thay", "hết",   "đang", "nhưng", "vẫn",   "sẽ",   "bị",
 };
 
-uint32_t docnum_lower(uint32_t c)
-{
-	if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD0 && c != 0xD7))
-		return c + 0x20;
-	if (c == 0xD0 || c == 0xF0)
-		return 0x111;
-	if (c == 0x1AF)
-		return 0x1B0;
-	if ((c >= 0x102 && c <= 0x169) || c == 0x1A0 || (c >= 0x1EA0 && c <= 0x1EF9))
-		return c | 1;
-	return c;
-}
-
-bool docnum_same(struct str x, struct str y)
-{
-	while (x.n && y.n) {
-		if (docnum_lower(utf8_take(&x)) != docnum_lower(utf8_take(&y)))
-			return false;
-	}
-	return !x.n && !y.n;
-}
-
 size_t docnum_space(struct str s, size_t at)
 {
 	static const char *const wide[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
@@ -144,35 +122,13 @@ size_t docnum_skip_digits(struct str s, size_t at, size_t max)
 	return end;
 }
 
-/* Letters of all alphabets, but not the signs and arrows between them. */
-static bool is_word(uint32_t c)
-{
-	if (c < 0x80)
-		return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-		       c == '_';
-	return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c < 0x2C00) &&
-	       !(c >= 0x3000 && c < 0x3040) && c != 0xFEFF && c != 0xFFFD;
-}
-
-bool docnum_word_at(struct str s, size_t at)
-{
-	struct str rest = str_from(s, at);
-
-	return rest.n && is_word(utf8_take(&rest));
-}
-
-bool docnum_word_before(struct str s, size_t at)
-{
-	return at && docnum_word_at(s, previous(s, at));
-}
-
 /* Does the text end at `at` with this whole word or words? */
 static bool ends_with(struct str s, size_t at, const char *words, size_t *start)
 {
 	size_t n = strlen(words);
 
-	if (at < n || !docnum_same((struct str){s.p + at - n, n}, str_of(words)) ||
-	    docnum_word_before(s, at - n))
+	if (at < n || !letters_same((struct str){s.p + at - n, n}, str_of(words)) ||
+	    letters_word_before(s, at - n))
 		return false;
 	*start = at - n;
 	return true;
@@ -220,8 +176,8 @@ static size_t skip_words(struct str s, size_t at, const char *words)
 {
 	size_t n = strlen(words);
 
-	if (s.n < at + n || !docnum_same((struct str){s.p + at, n}, str_of(words)) ||
-	    docnum_word_at(s, at + n))
+	if (s.n < at + n || !letters_same((struct str){s.p + at, n}, str_of(words)) ||
+	    letters_word_at(s, at + n))
 		return 0;
 	return docnum_skip_spaces(s, at + n, GAP_MAX);
 }
@@ -310,7 +266,7 @@ static void read_date_behind(struct str s, struct docnum *n)
 /* Behind the letters, digits and hyphens at `at`. */
 static size_t word_end(struct str s, size_t at)
 {
-	while (docnum_word_at(s, at) || (at < s.n && s.p[at] == '-')) {
+	while (letters_word_at(s, at) || (at < s.n && s.p[at] == '-')) {
 		struct str rest = str_from(s, at);
 
 		utf8_take(&rest);

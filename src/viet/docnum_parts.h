@@ -5,6 +5,7 @@
 #define CCHC_VIET_DOCNUM_PARTS_H
 
 #include "viet/docnum.h"
+#include "viet/letters.h"
 
 /* Each of these gives the bytes that such a sign takes at `at`, or 0. */
 size_t docnum_space(struct str s, size_t at);
@@ -17,15 +18,6 @@ size_t docnum_back_spaces(struct str s, size_t at, size_t max);
 
 /* Behind at most max digits. */
 size_t docnum_skip_digits(struct str s, size_t at, size_t max);
-
-/* A letter, digit or '_' begins at `at`, or ends there. */
-bool docnum_word_at(struct str s, size_t at);
-bool docnum_word_before(struct str s, size_t at);
-
-/* Vietnamese letters and ASCII in lower case; the eth is đ. All others stay. */
-uint32_t docnum_lower(uint32_t c);
-/* Equal but for capitals and the eth. */
-bool docnum_same(struct str x, struct str y);
 
 /* Does the text end at `at` with "số", and an optional ':' behind it? *start is where. */
 bool docnum_so_before(struct str s, size_t at, size_t *start);
