@@ -60,8 +60,8 @@ static void check_effect(const struct legal *x, const struct docnum *n, struct i
 	    !legal_has_ended(x, i->today))
 		inspection_report(
 			i, inspection_place(i, "ten_loai"), &no_effect,
-			_("\"ngay_hieu_luc\" is missing: readers cannot see from when "
-			  "this document is in force"));
+			_("\"ngay_hieu_luc\" is missing: from when is this document in "
+			  "force? When that is not known, write \"khong_ro_hieu_luc: true\""));
 }
 
 static void check_file(const struct legal *x, struct inspection *i)
