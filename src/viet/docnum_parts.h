@@ -1,5 +1,5 @@
 /*
- * docnum_parts - what the files of the recogniser share. Private to docnum*.c.
+ * docnum_parts - what the files of the recogniser share, and when.c with them.
  */
 #ifndef CCHC_VIET_DOCNUM_PARTS_H
 #define CCHC_VIET_DOCNUM_PARTS_H
