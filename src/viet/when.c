@@ -3,6 +3,7 @@
 #include "viet/when.h"
 
 #include "viet/docnum_parts.h"
+#include "viet/letters.h"
 #include "viet/period.h"
 
 enum {
@@ -54,8 +55,8 @@ static size_t skip_words(struct str s, size_t at, const char *words)
 	while (rest.n) {
 		struct str word = str_cut(rest, ' ', &rest);
 
-		if (s.n < at + word.n || !docnum_same((struct str){s.p + at, word.n}, word) ||
-		    docnum_word_at(s, at + word.n))
+		if (s.n < at + word.n || !letters_same((struct str){s.p + at, word.n}, word) ||
+		    letters_word_at(s, at + word.n))
 			return 0;
 		at += word.n;
 		if (rest.n && gap(s, at) == at)
@@ -110,7 +111,7 @@ static bool goes_on(struct str s, size_t at)
 	if (at >= s.n)
 		return false;
 	if (s.p[at] == '/')
-		return docnum_word_at(s, at + 1);
+		return letters_word_at(s, at + 1);
 	return (s.p[at] == '.' || s.p[at] == '-' || s.p[at] == ',') && is_digit_at(s, at + 1);
 }
 
@@ -277,8 +278,8 @@ static bool is_behind(struct str s, size_t at, const char *word)
 {
 	size_t end = docnum_back_spaces(s, at, GAP_MAX), n = strlen(word);
 
-	return end >= n && docnum_same((struct str){s.p + end - n, n}, str_of(word)) &&
-	       !docnum_word_before(s, end - n);
+	return end >= n && letters_same((struct str){s.p + end - n, n}, str_of(word)) &&
+	       !letters_word_before(s, end - n);
 }
 
 /* The month of a day, or the year of a month or quarter, that could not be read: "ngày 32
@@ -296,7 +297,7 @@ static size_t read_year(struct str s, size_t at, struct date *d)
 	size_t end = skip_words(s, at, "năm");
 
 	end = end && gap(s, end) > end ? take_year(s, gap(s, end), &year) : 0;
-	if (!end || goes_on(s, end) || docnum_word_at(s, end) ||
+	if (!end || goes_on(s, end) || letters_word_at(s, end) ||
 	    is_rest_of_date(s, at, "tháng") || is_rest_of_date(s, at, "quý"))
 		return 0;
 	*d = make_date(year, 0, 0);
@@ -437,7 +438,7 @@ static size_t read_two_years(struct str s, size_t at, struct when *w)
 	end = end ? skip_to(s, end) : 0;
 	end = end ? take_year(s, skip_if(s, end, "năm"), &last) : 0;
 	if (!end || first >= last || first == YEAR_MIN || goes_on(s, end) ||
-	    docnum_word_at(s, end))
+	    letters_word_at(s, end))
 		return 0;
 	w->date = make_date(first, 1, 1);
 	w->last = make_date(last, 12, 31);
@@ -616,8 +617,8 @@ bool when_find(struct str text, size_t from, int year, struct when *found)
 	for (size_t at = from; at < text.n; at++) {
 		struct when w = {0};
 
-		if (((unsigned char)text.p[at] & 0xC0) == 0x80 || !docnum_word_at(text, at) ||
-		    docnum_word_before(text, at) || !read_when(&c, at, &w))
+		if (((unsigned char)text.p[at] & 0xC0) == 0x80 || !letters_word_at(text, at) ||
+		    letters_word_before(text, at) || !read_when(&c, at, &w))
 			continue;
 		*found = w;
 		return true;
