@@ -9,8 +9,8 @@
 set -eu
 
 # What is needed, a line each: group, probe, then what the package is called by
-# apt, dnf, pacman and apk. A probe is a command, pc:MODULE for pkg-config, or
-# h:HEADER for what has no pkg-config file.
+# apt, dnf, pacman and apk. A probe is a command, pc:MODULE for pkg-config, h:HEADER for
+# what has no pkg-config file, or font:NAME.
 needs='
 build pkg-config                    pkg-config                  pkgconf-pkg-config  pkgconf         pkgconf
 build pc:libcmark-gfm               libcmark-gfm-dev            cmark-gfm-devel     cmark-gfm       cmark-gfm-dev
@@ -24,6 +24,9 @@ test  node                          nodejs                      nodejs          
 test  npm                           npm                         npm                 npm             npm
 test  strace                        strace                      strace              strace          strace
 test  rsvg-convert                  librsvg2-bin                librsvg2-tools      librsvg         rsvg-convert
+test  chromium                      chromium                    chromium            chromium        chromium
+test  pdftotext                     poppler-utils               poppler-utils       poppler         poppler-utils
+test  font:Liberation               fonts-liberation            liberation-fonts    ttf-liberation  font-liberation
 test  zbarimg                       zbar-tools                  zbar-tools          zbar            zbar
 lint  clang                         clang                       clang               clang           clang
 lint  clang-format                  clang-format                clang-tools-extra   clang           clang-extra-tools
@@ -43,6 +46,7 @@ has_header() {
 
 is_there() {
 	case $1 in
+	font:*) fc-list 2>/dev/null | grep -q "${1#font:}" ;;
 	pc:*) pkg-config --exists "${1#pc:}" 2>/dev/null ;;
 	h:*) has_header "${1#h:}" ;;
 	*) command -v "$1" >/dev/null 2>&1 ;;

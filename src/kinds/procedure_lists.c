@@ -411,9 +411,15 @@ static void derive_letters(struct arena *a, const struct record *records, size_t
 
 const struct subpage procedure_subpages[PROCEDURE_SUBPAGES] = {
 	{.path = "lich-su/", .layout = "thu-tuc-lich-su.html", .title = "Lịch sử thay đổi"},
+	{.path = "in/", .layout = "thu-tuc-in.html", .title = "Tờ niêm yết"},
 };
 
 const struct subpage procedure_section_pages[PROCEDURE_SECTION_PAGES] = {
+	{.path = "niem-yet/",
+	 .layout = "thu-tuc-niem-yet.html",
+	 .title = "Tập niêm yết thủ tục và quy trình phục vụ",
+	 .full = true,
+	 .group_by = "linh-vuc-tthc"},
 	{.path = "a-z/",
 	 .layout = "thu-tuc-a-z.html",
 	 .title = "Thủ tục theo bảng chữ cái",

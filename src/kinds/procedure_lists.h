@@ -1,6 +1,7 @@
 /*
  * procedure_lists - the lists of procedures: by field, life event, audience, online
- * level, state and letter; the log of changes, and all forms.
+ * level, state and letter; the log of changes, all forms, and all sheets for
+ * the board.
  */
 #ifndef CCHC_KINDS_PROCEDURE_LISTS_H
 #define CCHC_KINDS_PROCEDURE_LISTS_H
@@ -9,8 +10,8 @@
 
 enum {
 	PROCEDURE_TAXONOMIES = 7,
-	PROCEDURE_SUBPAGES = 1,
-	PROCEDURE_SECTION_PAGES = 4,
+	PROCEDURE_SUBPAGES = 2,
+	PROCEDURE_SECTION_PAGES = 5,
 	CHANGES_IN_FEED = 50,
 };
 

@@ -378,6 +378,16 @@ static void set_related(struct arena *a, const struct procedure *x, struct value
 	    value_bool(a, x->situations.n || x->questions.n || (from && from->n)));
 }
 
+/* "01 bộ"; of none: that there is nothing to hand in. */
+static const struct value *view_sets(struct arena *a, const struct procedure *x)
+{
+	if (x->sets < 0)
+		return value_null(a);
+	if (x->sets == 0)
+		return value_string(a, STR("không phải nộp"));
+	return value_string(a, str_fmt(a, "%02lld bộ", (long long)x->sets));
+}
+
 void procedure_derive(struct arena *a, const void *data, const struct derive_context *c,
 		      struct value *view)
 {
@@ -395,6 +405,7 @@ void procedure_derive(struct arena *a, const void *data, const struct derive_con
 	set(a, view, "thanh_phan_ho_so",
 	    enrich(a, value_get(view, STR("thanh_phan_ho_so")), &x->dossiers,
 		   sizeof(struct dossier), add_to_dossier));
+	set(a, view, "so_bo_chu", view_sets(a, x));
 	set(a, view, "thoi_han", text(a, procedure_term_text(a, x)));
 	set(a, view, "vi_du_tra", view_example(a, x, c));
 	set(a, view, "thay_the_cho", view_replaced(a, x, c));

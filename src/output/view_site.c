@@ -1,6 +1,7 @@
 /* {trang_web}: what is on every page. */
 #include "output/view.h"
 
+#include "kinds/contact.h"
 #include "text/html.h"
 
 static const struct value *organisation_view(const struct viewing *w)
@@ -95,6 +96,37 @@ static const struct value *return_dates_path(const struct viewing *w)
 	return value_null(w->arena);
 }
 
+static const struct page *feedback_page(const struct site *s)
+{
+	for (size_t i = 0; i < s->pages.n; i++) {
+		const struct page *p = s->pages.items[i];
+		const struct contact *x = p->data;
+
+		if (p->kind == &contact_kind && p->visibility == PAGE_PUBLISHED &&
+		    x->type == CONTACT_FEEDBACK)
+			return p;
+	}
+	return NULL;
+}
+
+/* Where people send what they think of rules and procedures: the first such contact. Each
+ * sheet on a board must name it. */
+static const struct value *feedback_view(const struct viewing *w)
+{
+	const struct page *p = feedback_page(w->site);
+	struct derive_context c;
+	struct value *v;
+
+	if (!p)
+		return value_null(w->arena);
+	c = view_context(w, p);
+	v = value_map(w->arena);
+	view_set(w, v, "ten", view_text(w, p->title));
+	view_set(w, v, "url", view_path(w, p->url));
+	contact_kind.derive(w->arena, p->data, &c, v);
+	return v;
+}
+
 const struct value *view_of_site(struct arena *a, const struct site *s, const struct outputs *o)
 {
 	const struct config *c = s->config;
@@ -108,6 +140,7 @@ const struct value *view_of_site(struct arena *a, const struct site *s, const st
 	view_set(&w, v, "url_goc", view_absolute(&w, STR("")));
 	view_set(&w, v, "ngon_ngu", view_text(&w, c->language));
 	view_set(&w, v, "don_vi", organisation_view(&w));
+	view_set(&w, v, "phan_anh", feedback_view(&w));
 	view_set(&w, v, "nguoi_chiu_trach_nhiem", view_text(&w, c->responsible));
 	view_set(&w, v, "giay_phep", view_text(&w, c->licence));
 	view_set(&w, v, "thuc_don", menu_view(&w));
