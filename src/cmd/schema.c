@@ -1,7 +1,7 @@
 /* `cchc schema`: the reference of all kinds of content and of site.yaml, from the
  * tables that check them. */
 #include "cmd/cmd.h"
-#include "kinds/kind.h"
+#include "kinds/common.h"
 #include "site/config.h"
 
 struct subject {
@@ -23,6 +23,17 @@ static bool is_asked(const struct options *o, const struct subject *s)
 	return !o->n_arguments || strcmp(o->arguments[0], s->code) == 0;
 }
 
+/* Those of all kinds come first. */
+static size_t count_rules(const struct kind *kind)
+{
+	return kind ? COMMON_RULES + kind->n_rules : 0;
+}
+
+static const struct rule *rule_at(const struct kind *kind, size_t i)
+{
+	return i < COMMON_RULES ? common_rules[i] : kind->rules[i - COMMON_RULES];
+}
+
 static const struct value *rule_value(struct arena *a, const struct rule *rule)
 {
 	struct value *v = value_map(a);
@@ -40,8 +51,8 @@ static const struct value *subject_value(struct arena *a, const struct subject *
 
 	for (uint32_t i = 0; i < fields->n; i++)
 		value_set(a, v, fields->entries[i].key, fields->entries[i].value);
-	for (size_t i = 0; s->kind && i < s->kind->n_rules; i++)
-		value_push(a, rules, rule_value(a, s->kind->rules[i]));
+	for (size_t i = 0; i < count_rules(s->kind); i++)
+		value_push(a, rules, rule_value(a, rule_at(s->kind, i)));
 	value_set(a, v, STR("quy_tac"), rules);
 	return v;
 }
@@ -73,12 +84,12 @@ static void print_man_head(const char *name, const char *about, struct buf *out)
 
 static void print_man_rules(const struct kind *kind, struct buf *out)
 {
-	if (!kind || !kind->n_rules)
+	if (!kind)
 		return;
 	buf_fmt(out, ".Ss %s\n.Bl -tag -width 6n\n", _("Rules"));
-	for (size_t i = 0; i < kind->n_rules; i++)
-		buf_fmt(out, ".It %s (%s)\n%s\n", kind->rules[i]->code,
-			diag_level_name(kind->rules[i]->level), _(kind->rules[i]->about));
+	for (size_t i = 0; i < count_rules(kind); i++)
+		buf_fmt(out, ".It %s (%s)\n%s\n", rule_at(kind, i)->code,
+			diag_level_name(rule_at(kind, i)->level), _(rule_at(kind, i)->about));
 	buf_add_z(out, ".El\n");
 }
 
@@ -109,12 +120,12 @@ static void print_man(struct arena *a, const struct options *o, struct buf *out)
 
 static void print_rules(const struct kind *kind, struct buf *out)
 {
-	if (!kind || !kind->n_rules)
+	if (!kind)
 		return;
 	buf_fmt(out, "\n%s\n", _("Rules"));
-	for (size_t i = 0; i < kind->n_rules; i++)
-		buf_fmt(out, "    %s  %s: %s\n", kind->rules[i]->code,
-			diag_level_name(kind->rules[i]->level), _(kind->rules[i]->about));
+	for (size_t i = 0; i < count_rules(kind); i++)
+		buf_fmt(out, "    %s  %s: %s\n", rule_at(kind, i)->code,
+			diag_level_name(rule_at(kind, i)->level), _(rule_at(kind, i)->about));
 }
 
 static void print_text(struct arena *a, const struct options *o, struct buf *out)

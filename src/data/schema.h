@@ -56,6 +56,8 @@ enum field_flag {
 	/* Of a text: a name or number as it is printed, and nothing that is said; no
 	 * documents are looked for in it. */
 	FIELD_VERBATIM = 1 << 5,
+	/* Of a text: that it is too short or long is for a finding with a code to tell. */
+	FIELD_RULED = 1 << 6,
 };
 
 struct choice {

@@ -88,7 +88,7 @@ static bool take_bounded_text(const struct taking *t, void *to)
 	size_t n;
 
 	*(struct str *)to = str_dup(t->l->arena, t->text);
-	if (many || (!schema_has_min(f) && !schema_has_max(f)))
+	if (many || (f->flags & FIELD_RULED) || (!schema_has_min(f) && !schema_has_max(f)))
 		return true;
 	n = utf8_count(t->text);
 	called = name(t);

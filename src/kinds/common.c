@@ -109,8 +109,9 @@ static const struct field common_fields[] = {
 	 .label = "Tóm tắt",
 	 .about = N_("What it says, in one or two sentences, for lists and search."),
 	 .example = "\"Viết nội dung chính trong một, hai câu, từ 40 đến 300 ký tự.\"",
-	 .min = 40,
-	 .max = 300},
+	 .flags = FIELD_RULED,
+	 .min = SUMMARY_LEAST,
+	 .max = SUMMARY_MOST},
 	{.key = "ngay_dang",
 	 .type = FIELD_DATETIME,
 	 .offset = offsetof(struct common, published),
@@ -294,11 +295,6 @@ static bool check_dates(const struct common *c, const struct value *v, struct da
 			d, place_of_field(v, "ngay_dang"),
 			_("\"ngay_dang\" lies in the future; write \"hen_gio: true\" if "
 			  "the page is to appear by itself on that day"));
-	/* Procedures have a rule of their own for this, with a code. */
-	if (date_is_set(c->review_by) && date_days(c->review_by) < date_days(today) &&
-	    !str_eq_z(c->kind, "thu-tuc"))
-		diag_warn(d, place_of_field(v, "ra_soat_truoc"),
-			  _("the review of this content is overdue"));
 	return ok;
 }
 
@@ -345,9 +341,6 @@ bool common_check(const struct common *c, const struct value *v, struct date tod
 	bool ok = check_dates(c, v, today, d);
 
 	ok &= check_old_paths(c, v, d);
-	if (c->title.n && viet_is_all_capitals(c->title))
-		diag_warn(d, place_of_field(v, "tieu_de"),
-			  _("the title is all in capitals; write it as a sentence"));
 	return ok;
 }
 

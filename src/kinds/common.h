@@ -52,7 +52,17 @@ enum {
 
 extern const struct schema common_schema;
 
-/* The rules that concern common fields only. */
+enum {
+	SUMMARY_LEAST = 40, /* characters */
+	SUMMARY_MOST = 300,
+	COMMON_RULES = 4,
+};
+
+/* The rules that every kind has, and what applies them. */
+extern const struct rule *const common_rules[COMMON_RULES];
+void inspect_common(const struct common *c, struct inspection *i);
+
+/* What concerns common fields only and stops a record from being read. */
 bool common_check(const struct common *c, const struct value *v, struct date today,
 		  struct diag *d);
 

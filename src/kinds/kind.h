@@ -131,8 +131,6 @@ struct kind {
 	/* For kinds whose records are documents; false when this one has no number. Texts
 	 * that name it lead to it: see site/mentions.h. */
 	bool (*cite)(const void *data, struct cited *c);
-	/* The fewest words that a body should have. */
-	size_t (*words_min)(const void *data);
 	/* The record above this one; such chains must end. */
 	const struct ref *(*parent)(const void *data);
 	/* Keys that a reference to it has beside those of all references: what is shown of

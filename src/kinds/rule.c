@@ -3,6 +3,41 @@
 #include "kinds/common.h"
 #include "kinds/law.h"
 
+static const struct field limits_fields[] = {
+	{.key = "so_chu_tin",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct limits, words_news),
+	 .min = 1,
+	 .max = 10000,
+	 .label = "Số chữ của tin",
+	 .about = N_("The fewest words of a short item (tin): 80 when not written."),
+	 .example = "80"},
+	{.key = "so_chu_bai",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct limits, words_story),
+	 .min = 1,
+	 .max = 10000,
+	 .label = "Số chữ của bài",
+	 .about = N_("The fewest words of a longer piece (bai): 400 when not written."),
+	 .example = "400"},
+	{.key = "so_ngay_dang_tre",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct limits, days_late),
+	 .min = 1,
+	 .max = 365,
+	 .label = "Số ngày đăng trễ",
+	 .about = N_("How many working days after an event an article is not late yet: 5 when "
+		     "not written."),
+	 .example = "5"},
+	{0},
+};
+
+const struct schema limits_schema = {
+	.name = N_("limits of rules"),
+	.size = sizeof(struct limits),
+	.fields = limits_fields,
+};
+
 const struct value *inspection_written(struct inspection *i)
 {
 	if (!i->fields)
@@ -20,6 +55,19 @@ struct pos inspection_place(struct inspection *i, const char *key)
 struct record inspection_target(const struct inspection *i, const struct ref *ref)
 {
 	return ref->to ? i->look(ref) : (struct record){0};
+}
+
+struct str inspection_html(struct inspection *i)
+{
+	if (!i->has_html)
+		i->html = i->body_html(i);
+	i->has_html = true;
+	return i->html;
+}
+
+struct pos inspection_place_in_body(struct inspection *i, struct str words)
+{
+	return i->find(i, words);
 }
 
 /* Why a law does not bind on that day, and what stands in its place. */

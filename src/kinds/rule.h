@@ -37,11 +37,20 @@ struct record {
 	const struct value *view; /* {ma, ten, url}; NULL while a site is inspected */
 };
 
+/* Numbers that a site may set otherwise: quy_tac of site.yaml. -1: as usual. */
+struct limits {
+	int64_t words_news, words_story; /* so_chu_tin, so_chu_bai */
+	int64_t days_late;               /* so_ngay_dang_tre: working days */
+};
+
+extern const struct schema limits_schema;
+
 /* One published record (or one that waits for approval) under inspection. */
 struct inspection {
 	struct date today;
 	const struct calendar *calendar; /* of the records lich-nghi; may know no year */
 	const struct laws *laws;
+	const struct limits *limits;      /* of site.yaml; NULL: as usual */
 	const struct list *service_hosts; /* struct str: may_chu_dich_vu of site.yaml */
 	struct str organisation;          /* whose site it is: don_vi.ten of site.yaml */
 	const struct record *backlinks;   /* the published records that refer to it */
@@ -55,8 +64,12 @@ struct inspection {
 	/* private: how inspection_written() reads the file again, and what it read */
 	const struct value *(*read)(struct inspection *i);
 	struct record (*look)(const struct ref *ref);
+	struct str (*body_html)(struct inspection *i);
+	struct pos (*find)(struct inspection *i, struct str words);
 	void *context;
 	const struct value *fields;
+	struct str html;
+	bool has_html;
 };
 
 /* The record's fields as written, for places: read again from disk at the first call,
@@ -65,6 +78,12 @@ const struct value *inspection_written(struct inspection *i);
 
 /* The place of a field as written, or of the record without it. */
 struct pos inspection_place(struct inspection *i, const char *key);
+
+/* The HTML of the record's body, empty without one: lives in i->scratch. */
+struct str inspection_html(struct inspection *i);
+
+/* Where words stand first in the body as written, or where the body begins. */
+struct pos inspection_place_in_body(struct inspection *i, struct str words);
 
 /* The record that a reference leads to, published or not; without a kind when it leads to
  * none (a mere name). */

@@ -264,6 +264,12 @@ static const struct field config_fields[] = {
 	 .offset = offsetof(struct config, loudspeaker),
 	 .label = "Phát thanh",
 	 .about = N_("How articles are read over the loudspeaker.")},
+	{.key = "quy_tac",
+	 .type = FIELD_MAP,
+	 .map = &limits_schema,
+	 .offset = offsetof(struct config, limits),
+	 .label = "Mức của quy tắc",
+	 .about = N_("Numbers that rules go by, where the site wants others.")},
 	{0},
 };
 

@@ -5,6 +5,7 @@
 #define CCHC_SITE_CONFIG_H
 
 #include "kinds/broadcast.h"
+#include "kinds/rule.h"
 
 struct organisation { /* don_vi */
 	struct str name, superior, address, phone, hotline, email, hours, website;
@@ -38,6 +39,7 @@ struct config {
 	struct list channels;      /* struct channel */
 	struct list service_hosts; /* struct str */
 	const struct loudspeaker *loudspeaker;
+	const struct limits *limits;
 	const struct value *written; /* the file as a value, for places */
 };
 

@@ -30,16 +30,6 @@ static bool keep_document(struct site *s, struct page *p, struct worker *w,
 	return true;
 }
 
-static void check_words(const struct page *p, struct diag *d)
-{
-	size_t min = p->kind->words_min ? p->kind->words_min(p->data) : 0;
-
-	if (p->n_words < min)
-		diag_warn(d, (struct pos){.source = &p->source, .line = p->body_line},
-			  _("the text has %zu words; this genre should have at least %zu"),
-			  p->n_words, min);
-}
-
 static bool may_mention(void *context, struct str text)
 {
 	const struct link_context *links = context;
@@ -96,11 +86,7 @@ static bool convert_body(struct site *s, struct page *p, const struct markdown_h
 		markdown_read(&w->scratch, (struct pos){&p->source, p->body_line, 1},
 			      str_from(p->source.text, p->body_at), hooks, &w->diag);
 
-	if (!doc || !keep_document(s, p, w, doc))
-		return false;
-	if (p->visibility == PAGE_PUBLISHED)
-		check_words(p, &w->diag);
-	return true;
+	return doc && keep_document(s, p, w, doc);
 }
 
 static bool convert_texts(struct site *s, struct page *p, struct worker *w)

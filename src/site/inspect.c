@@ -35,6 +35,37 @@ static const struct value *read_fields(struct inspection *i)
 	return page_written(i->scratch, i->context, i->diag);
 }
 
+static struct str body_html(struct inspection *i)
+{
+	const struct page *p = i->context;
+	struct str html = {0};
+
+	if (p->html_bytes && !site_body(i->scratch, p, &html))
+		diag_machine(i->diag, p->source.path, _("cannot read back what was put aside"));
+	return html;
+}
+
+/* The file is read again for it, as for inspection_written(). */
+static struct pos find_in_body(struct inspection *i, struct str words)
+{
+	struct page *p = i->context;
+	struct pos at = i->body;
+	struct str body, before;
+	size_t found;
+
+	inspection_written(i);
+	body = str_from(p->source.text, p->body_at);
+	if (!at.line || !str_find(body, words, 0, &found))
+		return at;
+	before = str_head(body, found);
+	while (str_has(before, '\n')) {
+		str_cut(before, '\n', &before);
+		at.line++;
+	}
+	at.col = (uint32_t)before.n + 1;
+	return at;
+}
+
 struct record site_record_of(const struct ref *ref)
 {
 	const struct page *p = ref->to;
@@ -64,6 +95,7 @@ static void inspect(const struct site *s, struct page *p, struct worker *w)
 		.calendar = &s->calendar,
 		.laws = &s->laws,
 		.organisation = s->config->organisation->name,
+		.limits = s->config->limits,
 		.service_hosts = &s->config->service_hosts,
 		.file = {.source = &p->source},
 		.body = {&p->source, p->body_line, p->body_line ? 1 : 0},
@@ -72,12 +104,16 @@ static void inspect(const struct site *s, struct page *p, struct worker *w)
 		.diag = &w->diag,
 		.read = read_fields,
 		.look = site_record_of,
+		.body_html = body_html,
+		.find = find_in_body,
 		.context = p,
 	};
 
 	i.n_backlinks = site_records_to(&w->scratch, p, &records);
 	i.backlinks = records;
-	p->kind->inspect(p->data, &i);
+	inspect_common(p->common, &i);
+	if (p->kind->inspect)
+		p->kind->inspect(p->data, &i);
 	p->source.text = (struct str){0};
 }
 
@@ -89,7 +125,7 @@ static void inspect_page(void *context, size_t i, struct worker *w)
 	struct page *p = s->pages.items[i];
 	struct diag_item *mark = w->diag.last;
 
-	if (!p->kind->inspect || p->visibility == PAGE_DRAFT || p->visibility == PAGE_WITHDRAWN)
+	if (p->visibility == PAGE_DRAFT || p->visibility == PAGE_WITHDRAWN)
 		return;
 	inspect(s, p, w);
 	if (p->visibility == PAGE_WAITING)

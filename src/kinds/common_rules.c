@@ -1,0 +1,92 @@
+/* What is looked at in every record, whatever its kind. */
+#include "kinds/common.h"
+
+#include "base/utf8.h"
+#include "text/html.h"
+#include "viet/fold.h"
+
+enum {
+	ORIGIN_MAX = 120, /* characters of a last line that names a source */
+};
+
+static const struct rule capitals_rule = {
+	"CH-01", DIAG_WARNING, N_("A title is written as a sentence, not in capitals.")};
+static const struct rule summary_rule = {"CH-02", DIAG_WARNING,
+					 N_("A summary has 40 to 300 characters.")};
+static const struct rule review_rule = {
+	"CH-03", DIAG_WARNING,
+	N_("What was to be looked at again until a day has been looked at.")};
+static const struct rule origin_rule = {
+	"CH-04", DIAG_WARNING, N_("What was taken from elsewhere names its source in nguon.")};
+
+const struct rule *const common_rules[COMMON_RULES] = {
+	&capitals_rule,
+	&summary_rule,
+	&review_rule,
+	&origin_rule,
+};
+
+static void inspect_title(const struct common *c, struct inspection *i)
+{
+	if (c->title.n && viet_is_all_capitals(c->title))
+		inspection_report(i, inspection_place(i, "tieu_de"), &capitals_rule,
+				  _("the title is all in capitals; write it as a sentence"));
+}
+
+static void inspect_summary(const struct common *c, struct inspection *i)
+{
+	size_t n = utf8_count(c->summary);
+
+	if (n && (n < SUMMARY_LEAST || n > SUMMARY_MOST))
+		inspection_report(i, inspection_place(i, "tom_tat"), &summary_rule,
+				  _("the summary (tom_tat) has %zu characters; it should have "
+				    "%d to %d"),
+				  n, SUMMARY_LEAST, SUMMARY_MOST);
+}
+
+/* Procedures have a rule of their own for this. */
+static void inspect_review(const struct common *c, struct inspection *i)
+{
+	if (date_is_set(c->review_by) && date_days(c->review_by) < date_days(i->today) &&
+	    !str_eq_z(c->kind, "thu-tuc"))
+		inspection_report(i, inspection_place(i, "ra_soat_truoc"), &review_rule,
+				  _("the review of this content is overdue"));
+}
+
+static struct str last_paragraph(struct arena *a, struct str html)
+{
+	struct str last = {0};
+	size_t at = 0;
+
+	while (str_find(html, STR("<p>"), at, &at)) {
+		last = str_from(html, at);
+		at++;
+	}
+	return html_plain(a, last);
+}
+
+/* A text that ends with "Nguồn: ..." or "(Theo ...)" comes from elsewhere. */
+static void inspect_origin(const struct common *c, struct inspection *i)
+{
+	static const char *const words[] = {"Nguồn:", "(Nguồn:", "(Theo "};
+	struct str last;
+
+	if (c->origin.n)
+		return;
+	last = last_paragraph(i->scratch, inspection_html(i));
+	for (size_t n = 0; n < COUNT(words) && utf8_count(last) <= ORIGIN_MAX; n++) {
+		if (str_starts(last, str_of(words[n])))
+			inspection_report(
+				i, inspection_place_in_body(i, last), &origin_rule,
+				_("the text ends with its source; write that into \"nguon\", "
+				  "where the page and its metadata show it"));
+	}
+}
+
+void inspect_common(const struct common *c, struct inspection *i)
+{
+	inspect_title(c, i);
+	inspect_summary(c, i);
+	inspect_review(c, i);
+	inspect_origin(c, i);
+}
