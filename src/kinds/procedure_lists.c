@@ -237,8 +237,8 @@ static int compare_events(const void *a, const void *b)
 	return order ? order : str_cmp(x->text, y->text);
 }
 
-static const struct value *view_event(struct arena *a, const struct event *e,
-				      const struct derive_context *c)
+static struct value *view_event(struct arena *a, const struct event *e,
+				const struct derive_context *c)
 {
 	const struct procedure *x = e->of->data;
 	struct value *v = value_map(a);
@@ -258,6 +258,7 @@ static const struct value *view_event(struct arena *a, const struct event *e,
 	    strcmp(e->what, "Được thay thế") == 0
 		    ? c->ref_view(a, &x->successor, c->ref_context)
 		    : value_null(a));
+	set(a, v, "cuoi", value_bool(a, false));
 	set(a, v, "sap_toi", value_bool(a, date_days(e->on) > date_days(c->today)));
 	return v;
 }
@@ -301,19 +302,20 @@ static void derive_feed(struct arena *a, const struct record *records, size_t n,
 			const struct derive_context *c, struct value *view)
 {
 	struct event_list list = gather_events(a, records, n);
-	struct value *events = value_list(a);
-	struct date last = c->today;
+	struct value *events = value_list(a), *last = NULL;
 
 	for (size_t i = 0; i < list.n && events->n < CHANGES_IN_FEED; i++) {
 		if (date_days(list.items[i].on) > date_days(c->today))
 			continue;
-		if (!events->n)
-			last = list.items[i].on;
-		value_push(a, events, view_event(a, &list.items[i], c));
+		last = view_event(a, &list.items[i], c);
+		value_push(a, events, last);
 	}
-	last.has_time = false;
 	set(a, view, "muc", events);
-	set(a, view, "cap_nhat", schema_view_date(a, last));
+	set(a, view, "cap_nhat", schema_view_date(a, date_from_days(date_days(c->today))));
+	if (!last)
+		return;
+	set(a, last, "cuoi", value_bool(a, true));
+	set(a, view, "cap_nhat", value_get(events->entries[0].value, STR("ngay")));
 }
 
 /* Each form once, with the procedures that use it. */
@@ -430,7 +432,15 @@ const struct subpage procedure_section_pages[PROCEDURE_SECTION_PAGES] = {
 	 .title = "Thủ tục có gì thay đổi",
 	 .derive = derive_changes},
 	{.path = "thay-doi/rss.xml",
-	 .layout = "thu-tuc-thay-doi.xml",
+	 .layout = "thu-tuc-thay-doi-rss.xml",
+	 .title = "Thay đổi của thủ tục",
+	 .derive = derive_feed},
+	{.path = "thay-doi/atom.xml",
+	 .layout = "thu-tuc-thay-doi-atom.xml",
+	 .title = "Thay đổi của thủ tục",
+	 .derive = derive_feed},
+	{.path = "thay-doi/feed.json",
+	 .layout = "thu-tuc-thay-doi.json",
 	 .title = "Thay đổi của thủ tục",
 	 .derive = derive_feed},
 	{.path = "bieu-mau/",
