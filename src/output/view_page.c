@@ -132,7 +132,9 @@ struct value *view_page(struct viewing *w, const struct page *p)
 	set_frame(w, v, p);
 	view_set(w, v, "mo_ta", view_text(w, p->summary));
 	set_terms(w, v, p);
-	view_set(w, v, "noi_dung", body_of(w, p));
+	/* a plan's noi_dung is a field of its own */
+	if (!schema_field(p->kind->schema, "noi_dung"))
+		view_set(w, v, "noi_dung", body_of(w, p));
 	view_set(w, v, "muc_luc", contents_of(w, p));
 	view_set(w, v, "co_muc_luc", view_truth(w, p->n_headings >= HEADINGS_FOR_CONTENTS));
 	view_set(w, v, "bai_truoc", view_titled(w, p->older));
