@@ -137,6 +137,32 @@ static const struct subpage article_subpages[] = {
 	 .wanted = is_broadcast},
 };
 
+/* On the site itself, and wherever else it was posted. */
+static void countables_of_article(const void *data, countable_fn *add, void *sink)
+{
+	const struct article *x = data;
+	const char *genre = article_genres[x->genre].code;
+
+	add(sink, (struct countable){STR("website"), genre, x->common.published, -1});
+	for (size_t i = 0; i < x->reposts.n; i++) {
+		const struct repost *r = LIST_ITEM(x->reposts, struct repost, i);
+
+		if (!str_eq_z(r->channel.code, "website"))
+			add(sink, (struct countable){r->channel.code, genre, r->on, -1});
+	}
+}
+
+static void credits_of_article(const void *data, credit_fn *add, void *sink)
+{
+	const struct article *x = data;
+
+	for (size_t i = 0; i < x->credits.n; i++) {
+		const struct credit *c = LIST_ITEM(x->credits, struct credit, i);
+
+		add(sink, &c->unit, c->role == CREDIT_WROTE);
+	}
+}
+
 const struct kind article_kind = {
 	.code = "tin-bai",
 	.name = "Tin, bài",
@@ -144,6 +170,8 @@ const struct kind article_kind = {
 	.has_body = true,
 	.has_list = true,
 	.has_feed = true,
+	.countables = countables_of_article,
+	.credits = credits_of_article,
 	.needs_approver = true,
 	.url = article_url,
 	.check = check_article,

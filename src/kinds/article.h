@@ -6,6 +6,10 @@
 
 #include "kinds/common.h"
 
+enum {
+	CREDIT_WROTE, /* of vai_tro; all others helped */
+};
+
 struct credit { /* ghi_cong: who contributed what */
 	struct ref unit;
 	int role;

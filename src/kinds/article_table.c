@@ -18,9 +18,12 @@ const struct choice article_genres[] = {
 };
 
 static const struct choice roles[] = {
-	{"viet", "Viết"},         {"cung-cap-thong-tin", "Cung cấp thông tin"},
-	{"anh", "Ảnh"},           {"video", "Video"},
-	{"phoi-hop", "Phối hợp"}, {0},
+	[CREDIT_WROTE] = {"viet", "Viết"},
+	{"cung-cap-thong-tin", "Cung cấp thông tin"},
+	{"anh", "Ảnh"},
+	{"video", "Video"},
+	{"phoi-hop", "Phối hợp"},
+	{0},
 };
 
 static const struct choice answer_states[] = {

@@ -78,10 +78,22 @@ struct subpage {
 	/* Of a section: its pages as their own layout sees them, and not as cards. */
 	bool full;
 	const char *group_by; /* of a section: the code of a taxonomy to group them by */
+	bool counts;          /* of a plan: what was published against its targets */
 	/* Of a section: keys that come from all its published records together. */
 	void (*derive)(struct arena *a, const struct record *records, size_t n,
 		       const struct derive_context *c, struct value *view);
 };
+
+/* What a plan may count of a record: an item in a channel, as a genre, on a day. */
+struct countable {
+	struct str channel; /* "website", or the code of a channel */
+	const char *genre;
+	struct date on;
+	int64_t copies; /* printed; -1: nothing is */
+};
+
+typedef void countable_fn(void *sink, struct countable countable);
+typedef void credit_fn(void *sink, const struct ref *unit, bool wrote);
 
 struct kind {
 	const char *code; /* of `loai:`, its layout, the names of its keys in views */
@@ -131,6 +143,9 @@ struct kind {
 	/* For kinds whose records are documents; false when this one has no number. Texts
 	 * that name it lead to it: see site/mentions.h. */
 	bool (*cite)(const void *data, struct cited *c);
+	/* What plans count of it, and which units made it. */
+	void (*countables)(const void *data, countable_fn *add, void *sink);
+	void (*credits)(const void *data, credit_fn *add, void *sink);
 	/* The record above this one; such chains must end. */
 	const struct ref *(*parent)(const void *data);
 	/* Keys that a reference to it has beside those of all references: what is shown of

@@ -537,6 +537,28 @@ static const struct taxonomy_def *const media_taxonomies[] = {
 	&keyword_taxonomy,
 };
 
+/* On the site, and each run of print. */
+static void countables_of_media(const void *data, countable_fn *add, void *sink)
+{
+	const struct media *x = data;
+	const char *genre = types[x->type].code;
+
+	add(sink, (struct countable){STR("website"), genre, x->common.published, -1});
+	for (size_t i = 0; i < x->runs.n; i++) {
+		const struct print_run *run = LIST_ITEM(x->runs, struct print_run, i);
+
+		add(sink, (struct countable){STR("an-pham"), genre, run->on, run->copies});
+	}
+}
+
+static void credits_of_media(const void *data, credit_fn *add, void *sink)
+{
+	const struct media *x = data;
+
+	if (x->common.unit.code.n)
+		add(sink, &x->common.unit, true);
+}
+
 const struct kind media_kind = {
 	.code = "media",
 	.name = "Thư viện",
@@ -546,6 +568,8 @@ const struct kind media_kind = {
 	.mention = mention_media,
 	.card = card_of_media,
 	.derive = derive_media,
+	.countables = countables_of_media,
+	.credits = credits_of_media,
 	.taxonomies = media_taxonomies,
 	.n_taxonomies = COUNT(media_taxonomies),
 };

@@ -215,6 +215,13 @@ static bool cite_plan(const void *data, struct cited *c)
 	return c->number.n > 0;
 }
 
+static const struct subpage plan_subpages[] = {
+	{.path = "tien-do/",
+	 .layout = "ke-hoach-tien-do.html",
+	 .title = "Tiến độ thực hiện",
+	 .counts = true},
+};
+
 const struct kind plan_kind = {
 	.code = "ke-hoach",
 	.name = "Kế hoạch",
@@ -234,4 +241,6 @@ const struct kind plan_kind = {
 	.derive = derive_plan,
 	.taxonomies = plan_taxonomies,
 	.n_taxonomies = COUNT(plan_taxonomies),
+	.subpages = plan_subpages,
+	.n_subpages = COUNT(plan_subpages),
 };

@@ -214,6 +214,9 @@ struct plan {
 	struct list amendments;   /* struct plan_amendment */
 };
 
+/* kenh and dem: what a target may ask for */
+extern const struct choice plan_channels[], plan_counted_genres[];
+
 extern const struct schema plan_schema;
 /* Of single rows, for views that name their units. */
 extern const struct schema plan_form_schema, plan_task_schema, plan_target_schema,

@@ -51,7 +51,7 @@ static const struct choice cadences[] = {
 	{0},
 };
 
-static const struct choice plan_channels[] = {
+const struct choice plan_channels[] = {
 	{"website", "Trang thông tin điện tử"},
 	{"fanpage", "Fanpage"},
 	{"facebook", "Facebook"},
@@ -84,7 +84,7 @@ static const struct choice plan_channels[] = {
 	{0},
 };
 
-static const struct choice counted_genres[] = {
+const struct choice plan_counted_genres[] = {
 	{"tin", "Tin"},
 	{"bai", "Bài"},
 	{"phong-su", "Phóng sự"},
@@ -608,7 +608,7 @@ static const struct field form_fields[] = {
 	{.key = "the_loai",
 	 .type = FIELD_CHOICE,
 	 .flags = FIELD_MANY,
-	 .choices = counted_genres,
+	 .choices = plan_counted_genres,
 	 .offset = offsetof(struct plan_form, genres),
 	 .label = "Thể loại",
 	 .about = N_("The genres that it asks for."),
@@ -879,7 +879,7 @@ static const struct field target_fields[] = {
 	{.key = "dem",
 	 .type = FIELD_CHOICE,
 	 .flags = FIELD_MANY,
-	 .choices = counted_genres,
+	 .choices = plan_counted_genres,
 	 .offset = offsetof(struct plan_target, counts),
 	 .label = "Đếm",
 	 .about = N_("Which genres count."),

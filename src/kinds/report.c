@@ -21,7 +21,7 @@ static const struct choice windows[] = {
 	{0},
 };
 
-static const struct choice target_states[] = {
+const struct choice report_target_states[] = {
 	{"dat", "Đạt"},         {"dang-thuc-hien", "Đang thực hiện"},
 	{"cham", "Chậm"},       {"qua-han", "Quá hạn"},
 	{"chua-ro", "Chưa rõ"}, {0},
@@ -202,7 +202,7 @@ static const struct field result_fields[] = {
 	{.key = "tinh_trang",
 	 .type = FIELD_CHOICE,
 	 .flags = FIELD_REQUIRED,
-	 .choices = target_states,
+	 .choices = report_target_states,
 	 .offset = offsetof(struct report_result, state),
 	 .label = "Tình trạng",
 	 .about = N_("How far it is."),

@@ -60,6 +60,9 @@ struct report {
 	struct list evidence; /* struct str */
 };
 
+/* By enum target_state: {"dat", "Đạt"} */
+extern const struct choice report_target_states[];
+
 extern const struct kind report_kind;
 
 #endif

@@ -75,6 +75,9 @@ struct record view_record(const struct viewing *w, const struct page *p);
 void view_set_referrers(const struct viewing *w, struct value *v, const struct page *p);
 void view_set_ended(const struct viewing *w, struct value *v, const struct page *p);
 
+/* view_progress.c: what was published against the targets of the output's plan */
+void view_set_progress(const struct viewing *w, struct value *v);
+
 /* Each adds the keys of one sort of output. */
 void view_set_subpage(struct viewing *w, struct value *v);
 void view_set_section_page(struct viewing *w, struct value *v);

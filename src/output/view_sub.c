@@ -9,6 +9,8 @@ void view_set_subpage(struct viewing *w, struct value *v)
 	view_set(w, v, "ten_trang_con", view_text(w, str_of(o->sub->title)));
 	view_set(w, v, "url_trang", view_path(w, o->page->url));
 	view_set(w, v, "url_trang_day_du", view_absolute(w, o->page->url));
+	if (o->sub->counts)
+		view_set_progress(w, v);
 }
 
 static const struct value *pages_view(struct viewing *w, const struct page_list *pages)
