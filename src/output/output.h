@@ -26,6 +26,7 @@ enum output_kind {
 	OUTPUT_SITEMAP_INDEX,
 	OUTPUT_TREE,         /* the site map for people */
 	OUTPUT_RETURN_DATES, /* counting when a dossier is answered */
+	OUTPUT_CORRECTIONS,  /* what was wrong, of all pages */
 	OUTPUT_REDIRECT,     /* where a page stood before */
 	OUTPUT_SHORT,        /* a page's short address, for paper */
 	OUTPUT_PLAIN,        /* a layout that needs only the common keys: 404, robots.txt */

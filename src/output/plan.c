@@ -276,6 +276,7 @@ bool output_is_in_sitemap(const struct output *o)
 	case OUTPUT_LIST:
 	case OUTPUT_TREE:
 	case OUTPUT_RETURN_DATES:
+	case OUTPUT_CORRECTIONS:
 		return true;
 	case OUTPUT_SECTION: /* not its feeds */
 		return str_ends(o->url, STR("/"));
@@ -317,6 +318,17 @@ static bool has_procedures(const struct site *s)
 	return false;
 }
 
+static bool has_corrections(const struct site *s)
+{
+	for (size_t i = 0; i < s->pages.n; i++) {
+		const struct page *p = s->pages.items[i];
+
+		if (p->visibility == PAGE_PUBLISHED && p->common->corrections.n)
+			return true;
+	}
+	return false;
+}
+
 static void plan_plain(struct planning *p)
 {
 	add_output(p, OUTPUT_HOME, STR(""), "trang-chu.html");
@@ -324,6 +336,8 @@ static void plan_plain(struct planning *p)
 	add_output(p, OUTPUT_TREE, STR("so-do-trang/"), "so-do-trang.html");
 	if (has_procedures(p->site))
 		add_output(p, OUTPUT_RETURN_DATES, STR("tinh-ngay-tra/"), "tinh-ngay-tra.html");
+	if (has_corrections(p->site))
+		add_output(p, OUTPUT_CORRECTIONS, STR("dinh-chinh/"), "dinh-chinh.html");
 	add_output(p, OUTPUT_PLAIN, STR("404.html"), "404.html");
 	add_output(p, OUTPUT_PLAIN, STR("robots.txt"), "robots.txt");
 	add_output(p, OUTPUT_REDIRECTS, STR(".htaccess"), "may-chu/apache.txt");

@@ -57,6 +57,7 @@ static set_fn *const setters[] = {
 	[OUTPUT_SITEMAP_INDEX] = view_set_sitemap_index,
 	[OUTPUT_TREE] = view_set_tree,
 	[OUTPUT_RETURN_DATES] = view_set_return_dates,
+	[OUTPUT_CORRECTIONS] = view_set_corrections,
 	[OUTPUT_REDIRECT] = view_set_redirect,
 	[OUTPUT_SHORT] = view_set_redirect,
 	[OUTPUT_REDIRECTS] = view_set_redirects,

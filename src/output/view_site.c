@@ -87,10 +87,11 @@ static const struct value *fields_view(const struct viewing *w)
 	return list;
 }
 
-static const struct value *return_dates_path(const struct viewing *w)
+/* Of an output that a site has once or not at all. */
+static const struct value *path_of(const struct viewing *w, enum output_kind kind)
 {
 	for (size_t i = 0; i < w->outputs->n; i++) {
-		if (w->outputs->items[i].kind == OUTPUT_RETURN_DATES)
+		if (w->outputs->items[i].kind == kind)
 			return view_path(w, w->outputs->items[i].url);
 	}
 	return value_null(w->arena);
@@ -149,7 +150,8 @@ const struct value *view_of_site(struct arena *a, const struct site *s, const st
 	view_set(&w, v, "linh_vuc", fields_view(&w));
 	view_set(&w, v, "ngay_dung", schema_view_date(a, view_day(s->now)));
 	view_set(&w, v, "nguon_cap", view_feeds_at(&w, STR("")));
-	view_set(&w, v, "tinh_ngay_tra", return_dates_path(&w));
+	view_set(&w, v, "tinh_ngay_tra", path_of(&w, OUTPUT_RETURN_DATES));
+	view_set(&w, v, "dinh_chinh", path_of(&w, OUTPUT_CORRECTIONS));
 	view_set(&w, v, "phien_ban", value_string(a, STR(VERSION)));
 	view_set(&w, view, "trang_web", v);
 	return view;
