@@ -2,6 +2,7 @@
 
 #include "kinds/article.h"
 #include "kinds/contact.h"
+#include "kinds/event.h"
 #include "kinds/faq.h"
 #include "kinds/holidays.h"
 #include "kinds/index.h"
@@ -29,6 +30,7 @@ const struct kind *const kinds[] = {
 	&holidays_kind,
 	&contact_kind,
 	&faq_kind,
+	&event_kind,
 	&index_kind,
 };
 /* clang-format on */
