@@ -2,6 +2,7 @@
 
 #include "kinds/article.h"
 #include "kinds/contact.h"
+#include "kinds/contest.h"
 #include "kinds/event.h"
 #include "kinds/faq.h"
 #include "kinds/holidays.h"
@@ -31,6 +32,7 @@ const struct kind *const kinds[] = {
 	&contact_kind,
 	&faq_kind,
 	&event_kind,
+	&contest_kind,
 	&index_kind,
 };
 /* clang-format on */
