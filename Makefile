@@ -42,8 +42,8 @@ LIBOBJ  := $(filter-out $(BUILD)/src/main.o,$(OBJS))
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 RUNNERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/run_*.c tests/run_*.c)))
 SCRIPTS  = tests/lint/test_lint.sh tests/oracle/run.sh tests/oracle/qr.sh \
-           tests/oracle/return.sh tests/portal.sh tests/streams.sh tests/odd.sh \
-           tests/two.sh tests/full.sh tests/kill.sh
+           tests/oracle/return.sh tests/portal.sh tests/print.sh tests/streams.sh \
+           tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh
 MADEMAN := $(BUILD)/man/cchc-content.5 $(BUILD)/man/site.yaml.5
 MANS    := $(wildcard src/man/*.[1-8]) $(MADEMAN)
 SHARED  := $(shell find layouts assets content/quy-tac content/lich-nghi -type f 2>/dev/null)
