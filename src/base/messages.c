@@ -1228,7 +1228,7 @@ const struct message messages[] = {
 	/* site: mentions */
 	{"%.*s has not been in force since %.*s; it was replaced by %.*s", "%.*s đã hết hiệu lực từ %.*s; được thay thế bởi %.*s"},
 	{"%.*s has not been in force since %.*s", "%.*s đã hết hiệu lực từ %.*s"},
-	{"the catalogue has no such \"%.*s\", only one of %.*s: \"%.*s\"", "danh mục văn bản không có \"%.*s\" như vậy, chỉ có văn bản cùng số ngày %.*s: \"%.*s\""},
+	{"the catalogue has no such \"%.*s\"; it has one of %.*s: \"%.*s\"", "danh mục văn bản không có \"%.*s\" như vậy; có văn bản cùng số, ngày %.*s: \"%.*s\""},
 	{"the catalogue has no document \"%.*s\"; add it, or see whether the number is right", "danh mục văn bản không có \"%.*s\"; hãy bổ sung hoặc xem lại số, ký hiệu"},
 	{"\"%.*s\" was issued on %.*s, says the catalogue; the text says %.*s", "theo danh mục, \"%.*s\" ban hành ngày %.*s; trong bài ghi ngày %.*s"},
 	{"there is a space within the number of the document \"%.*s\"; see what it should be", "số của văn bản \"%.*s\" bị ngắt bởi dấu cách; hãy xem lại số đúng"},

@@ -17,7 +17,9 @@ static bool is_by_another(enum relation_type type)
 /* The day from which the other one stands in the place of this one, when it is known. */
 static struct date replaced_from(const struct legal *by)
 {
-	return by->issue_state == LEGAL_DRAFT ? (struct date){0} : by->effective;
+	static const struct date unknown = {0};
+
+	return by->issue_state == LEGAL_DRAFT ? unknown : by->effective;
 }
 
 struct settling {
@@ -129,7 +131,7 @@ static bool meet(struct met *met, const struct legal *x)
 			return false;
 	}
 	met->items = arena_room(met->arena, (void *)met->items, met->n, &met->cap,
-				sizeof(*met->items));
+				sizeof(const struct legal *));
 	met->items[met->n++] = x;
 	return true;
 }

@@ -136,12 +136,21 @@ void legal_derive(struct arena *a, const void *data, const struct derive_context
 	value_set(a, view, STR("can_cu_het_hieu_luc"), ended_bases(a, x, c));
 }
 
-/* By the day from which they have to be public, latest first; then as they came. */
-static size_t place_for(const struct legal *const *list, size_t n, const struct legal *x)
+static struct date public_from(const struct record *r)
 {
-	while (n && date_cmp(list[n - 1]->public_from, x->public_from) < 0)
+	const struct legal *x = r->data;
+
+	return x->public_from;
+}
+
+/* By the day from which they have to be public, latest first; then as they came. */
+static void insert(const struct record **list, size_t n, const struct record *r)
+{
+	while (n && date_cmp(public_from(list[n - 1]), public_from(r)) < 0) {
+		list[n] = list[n - 1];
 		n--;
-	return n;
+	}
+	list[n] = r;
 }
 
 static const struct value *view_disclosed(struct arena *a, const struct record *r,
@@ -166,22 +175,13 @@ static const struct value *view_disclosed(struct arena *a, const struct record *
 void legal_derive_disclosure(struct arena *a, const struct record *records, size_t n,
 			     const struct derive_context *c, struct value *view)
 {
-	const struct legal **order = arena_array(a, const struct legal *, n + 1);
 	const struct record **sorted = arena_array(a, const struct record *, n + 1);
 	struct value *list = value_list(a);
 	size_t count = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		const struct legal *x = records[i].data;
-		size_t at = place_for(order, count, x);
-
-		if (!date_is_set(x->public_from))
-			continue;
-		memmove(order + at + 1, order + at, (count - at) * sizeof(*order));
-		memmove(sorted + at + 1, sorted + at, (count - at) * sizeof(*sorted));
-		order[at] = x;
-		sorted[at] = &records[i];
-		count++;
+		if (date_is_set(public_from(&records[i])))
+			insert(sorted, count++, &records[i]);
 	}
 	for (size_t i = 0; i < count; i++)
 		value_push(a, list, view_disclosed(a, sorted[i], c->today));

@@ -375,16 +375,15 @@ static void tell_unknown(struct mentioning *m, const struct found *f, struct pos
 {
 	struct str key = docnum_key(m->scratch, &f->number), text;
 	struct str written = docnum_written(m->scratch, &f->number);
-	struct date other = f->near ? f->near->is.issued : (struct date){0};
 
-	if (f->number.form == DOCNUM_STANDARD || m->is_row ||
-	    map_set(m->unknown, key, m->page))
+	if (f->number.form == DOCNUM_STANDARD || m->is_row || map_set(m->unknown, key, m->page))
 		return;
-	if (date_is_set(other))
+	if (f->near && date_is_set(f->near->is.issued))
 		text = str_fmt(m->scratch,
 			       _("the catalogue has no such \"" STR_FMT
-				 "\", only one of %.*s: \"" STR_FMT "\""),
-			       STR_ARG(written), STR_ARG(date_short(m->scratch, other)),
+				 "\"; it has one of %.*s: \"" STR_FMT "\""),
+			       STR_ARG(written),
+			       STR_ARG(date_short(m->scratch, f->near->is.issued)),
 			       STR_ARG(f->near->page->common->code));
 	else
 		text = str_fmt(m->scratch,
@@ -466,13 +465,16 @@ struct scan {
 	struct diag *diag;
 };
 
-static int lines_in(struct str text)
+/* A text of several lines goes on as long as they are indented or empty. */
+static int last_line(struct scan *c, const struct value *v)
 {
-	int n = 0;
+	int line = (int)v->pos.line;
+	struct str next;
 
-	for (size_t i = 0; i < text.n; i++)
-		n += text.p[i] == '\n';
-	return n;
+	do
+		next = locator_line(&c->where, c->m->scratch, ++line);
+	while ((next.n && next.p[0] == ' ') || (!next.n && line < (int)c->where.n_lines));
+	return line - 1;
 }
 
 /* In quotes or without: the guess is right where nothing is escaped. */
@@ -498,8 +500,7 @@ static void scan_text(struct scan *c, const struct value *v)
 		return;
 	n = mentions_find(c->m, c->m->scratch, v->text, &list);
 	if (n)
-		locator_limit(&c->where, c->m->scratch, (int)v->pos.line,
-			      (int)v->pos.line + lines_in(v->text) + 1);
+		locator_limit(&c->where, c->m->scratch, (int)v->pos.line, last_line(c, v));
 	for (size_t i = 0; i < n; i++)
 		mentions_tell(c->m, &list[i], place_in(c, v, &list[i]), c->diag);
 }

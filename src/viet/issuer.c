@@ -22,7 +22,9 @@ static struct str next_word(struct str *rest)
 	do
 		word = str_cut(*rest, ' ', rest);
 	while (rest->n && (!word.n || is_place_word(word)));
-	return is_place_word(word) ? (struct str){0} : word;
+	if (is_place_word(word))
+		word.n = 0;
+	return word;
 }
 
 /* "UBND" and the words that it stands for. */
