@@ -350,9 +350,18 @@ static bool has_channel(const struct procedure *x, enum channel_sort channel)
 	return false;
 }
 
+static const char *start_words(const struct procedure *x)
+{
+	if (x->online == ONLINE_FULL)
+		return "Bắt đầu trực tuyến (toàn trình)";
+	return x->online == ONLINE_PARTIAL ? "Bắt đầu trực tuyến (một phần)"
+					   : "Bắt đầu trực tuyến";
+}
+
 static void set_start(struct arena *a, const struct procedure *x, struct value *view)
 {
 	set(a, view, "url_bat_dau", text(a, online_url(x)));
+	set(a, view, "chu_bat_dau", value_string(a, str_of(start_words(x))));
 	set(a, view, "nop_truc_tiep", value_bool(a, has_channel(x, CHANNEL_COUNTER)));
 	set(a, view, "nop_buu_chinh", value_bool(a, has_channel(x, CHANNEL_POST)));
 }
