@@ -54,6 +54,7 @@ static const struct {
 	[PAGE_DRAFT] = {"draft", N_("draft")},
 	[PAGE_WAITING] = {"waiting", N_("waits for approval")},
 	[PAGE_SCHEDULED] = {"scheduled", N_("waits for its day")},
+	[PAGE_WITHHELD] = {"withheld", N_("withheld: nobody may see it")},
 	[PAGE_WITHDRAWN] = {"withdrawn", N_("withdrawn: a notice stands in its place")},
 };
 

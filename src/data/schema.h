@@ -78,6 +78,9 @@ struct file_ref {
 	struct pos pos;
 	struct str url; /* from the web root; empty until then */
 	uint64_t bytes;
+	/* Of a file that is a record's own: its path on disk, and what it is. */
+	struct str disk;
+	const struct file_facts *facts;
 };
 
 /* Markdown as written, where its first line begins, and its HTML once the site has

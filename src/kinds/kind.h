@@ -146,6 +146,13 @@ struct kind {
 	/* What plans count of it, and which units made it. */
 	void (*countables)(const void *data, countable_fn *add, void *sink);
 	void (*credits)(const void *data, credit_fn *add, void *sink);
+	/* The i-th of the files that are its own; NULL behind the last. They are looked
+	 * into when the record is read (facts), and published through a published record
+	 * alone: nothing else that lies in its section's folder is. */
+	struct file_ref *(*own_file)(void *data, size_t i);
+	/* Must it not be seen on that day, whatever its state says? Then nothing of it is
+	 * published, its files neither, and what names it is published without it. */
+	bool (*is_withheld)(const void *data, struct date today);
 	/* The record above this one; such chains must end. */
 	const struct ref *(*parent)(const void *data);
 	/* Keys that a reference to it has beside those of all references: what is shown of

@@ -1,6 +1,6 @@
 #include "kinds/media.h"
 
-#include "base/path.h"
+#include "kinds/media_rules.h"
 
 static const struct choice types[] = {
 	[MEDIA_PICTURE] = {"anh", "Ảnh"},
@@ -288,7 +288,7 @@ static const struct field media_fields[] = {
 	{.key = "dong_thuan",
 	 .type = FIELD_MAP,
 	 .map = &consent_schema,
-	 .flags = FIELD_MANY,
+	 .flags = FIELD_MANY | FIELD_HIDDEN,
 	 .offset = offsetof(struct media, consents),
 	 .label = "Phiếu đồng ý",
 	 .about = N_("The consents of the people in it: a must before it is published.")},
@@ -418,6 +418,22 @@ enum media_gate media_gate(const struct media *m, struct date today,
 	return child || m->children_under_seven ? MEDIA_MAY_SHOW : MEDIA_NO_CHILD;
 }
 
+static bool is_withheld(const void *data, struct date today)
+{
+	const struct consent *which;
+
+	return media_gate(data, today, &which) != MEDIA_MAY_SHOW;
+}
+
+static struct file_ref *own_file(void *data, size_t i)
+{
+	struct media *m = data;
+
+	if (i < m->files.n)
+		return &((struct media_file *)m->files.items)[i].file;
+	return i == m->files.n ? &m->subtitles : NULL;
+}
+
 static struct str media_title(struct arena *a, const void *data)
 {
 	const struct media *m = data;
@@ -431,24 +447,13 @@ static struct str media_title(struct arena *a, const void *data)
 	return str_fmt(a, "%s " STR_FMT, types[m->type].name, STR_ARG(m->common.code));
 }
 
-static bool is_picture(const struct media_file *f)
-{
-	static const char *const extensions[] = {"png", "jpg", "jpeg", "gif", "webp", "svg"};
-
-	for (size_t i = 0; i < COUNT(extensions); i++) {
-		if (path_has_extension(f->file.path, extensions[i]))
-			return true;
-	}
-	return false;
-}
-
 /* Of the first picture among its files; NULL without one that visitors can see. */
 static const struct media_file *picture_of(const struct media *m)
 {
 	for (size_t i = 0; i < m->files.n; i++) {
 		const struct media_file *f = LIST_ITEM(m->files, struct media_file, i);
 
-		if (is_picture(f) && f->file.url.n)
+		if (media_is_picture(f) && f->file.url.n)
 			return f;
 	}
 	return NULL;
@@ -464,6 +469,22 @@ static const struct value *view_text(struct arena *a, struct str s)
 	return s.n ? value_string(a, s) : value_null(a);
 }
 
+/* What is written, or else what the file has. */
+static int64_t number_of(int64_t written, uint64_t is)
+{
+	return is ? (int64_t)is : written;
+}
+
+static int64_t width_of(const struct media_file *f)
+{
+	return number_of(f->width, f->file.facts ? f->file.facts->width : 0);
+}
+
+static int64_t height_of(const struct media_file *f)
+{
+	return number_of(f->height, f->file.facts ? f->file.facts->height : 0);
+}
+
 /* {url, alt, rong, cao, chu_thich, tac_gia, giay_phep} */
 static const struct value *view_picture(struct arena *a, const struct media *m)
 {
@@ -475,35 +496,132 @@ static const struct value *view_picture(struct arena *a, const struct media *m)
 	v = value_map(a);
 	value_set(a, v, STR("url"), value_string(a, f->file.url));
 	value_set(a, v, STR("alt"), view_text(a, m->alt));
-	value_set(a, v, STR("rong"), view_number(a, f->width));
-	value_set(a, v, STR("cao"), view_number(a, f->height));
+	value_set(a, v, STR("rong"), view_number(a, width_of(f)));
+	value_set(a, v, STR("cao"), view_number(a, height_of(f)));
 	value_set(a, v, STR("chu_thich"), view_text(a, m->caption));
 	value_set(a, v, STR("tac_gia"), view_text(a, m->author));
 	value_set(a, v, STR("giay_phep"), view_text(a, m->licence));
 	return v;
 }
 
+static const struct value *view_type(struct arena *a, const struct media *m)
+{
+	struct value *v = value_map(a);
+
+	value_set(a, v, STR("ma"), value_string(a, str_of(types[m->type].code)));
+	value_set(a, v, STR("ten"), value_string(a, str_of(types[m->type].name)));
+	return v;
+}
+
+/* As schema_view() has it, with what the file is in the place of what is not written. */
+static const struct value *view_file(struct arena *a, const struct media_file *f,
+				     const struct value *written)
+{
+	const struct file_facts *facts = f->file.facts;
+	const char *mime = file_mime(f->file.path);
+	struct value *v = value_map(a);
+
+	for (uint32_t i = 0; i < written->n; i++)
+		value_set(a, v, written->entries[i].key, written->entries[i].value);
+	value_set(a, v, STR("rong"), view_number(a, width_of(f)));
+	value_set(a, v, STR("cao"), view_number(a, height_of(f)));
+	value_set(a, v, STR("mime"), view_text(a, f->mime.n ? f->mime : str_of(mime)));
+	value_set(a, v, STR("sha256"), view_text(a, facts ? facts->sha256 : f->sha256));
+	value_set(a, v, STR("la_anh"), value_bool(a, media_is_picture(f)));
+	value_set(a, v, STR("la_video"), value_bool(a, strncmp(mime, "video/", 6) == 0));
+	value_set(a, v, STR("la_am_thanh"), value_bool(a, strncmp(mime, "audio/", 6) == 0));
+	return v;
+}
+
+static const struct value *view_files(struct arena *a, const struct media *m,
+				      const struct value *written)
+{
+	struct value *list = value_list(a);
+
+	for (uint32_t i = 0; written && i < written->n && i < m->files.n; i++)
+		value_push(a, list,
+			   view_file(a, LIST_ITEM(m->files, struct media_file, i),
+				     written->entries[i].value));
+	return list;
+}
+
+/* "1 phút 35 giây" */
+static const struct value *view_duration(struct arena *a, int64_t seconds)
+{
+	long long s = seconds;
+
+	if (s <= 0)
+		return value_null(a);
+	if (s < 60)
+		return value_string(a, str_fmt(a, "%lld giây", s));
+	if (s % 60 == 0)
+		return value_string(a, str_fmt(a, "%lld phút", s / 60));
+	return value_string(a, str_fmt(a, "%lld phút %lld giây", s / 60, s % 60));
+}
+
+static int64_t duration_of(const struct media *m)
+{
+	if (m->seconds > 0 || !m->files.n)
+		return m->seconds;
+	return LIST_ITEM(m->files, struct media_file, 0)->seconds;
+}
+
+static int64_t copies_of(const struct media *m)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < m->runs.n; i++)
+		n += LIST_ITEM(m->runs, struct print_run, i)->copies;
+	return n;
+}
+
+/* "www.youtube.com", so that one knows where a link leads. */
+static const struct value *view_host(struct arena *a, struct str url)
+{
+	struct str rest;
+	size_t at;
+
+	if (!str_find(url, STR("://"), 0, &at))
+		return value_null(a);
+	return value_string(a, str_cut(str_from(url, at + 3), '/', &rest));
+}
+
+static void set_picture(struct arena *a, const struct media *m, struct value *view)
+{
+	value_set(a, view, STR("loai_media"), view_type(a, m));
+	value_set(a, view, STR("anh"), view_picture(a, m));
+}
+
+/* Each file {duong_dan: {ten, url, dinh_dang, dung_luong} ...}. */
+static void mention_media(struct arena *a, const void *data, struct value *view)
+{
+	const struct value *all = schema_view(a, media_kind.schema, data, NULL, NULL);
+
+	value_set(a, view, STR("tep"), view_files(a, data, value_get(all, STR("tep"))));
+	set_picture(a, data, view);
+}
+
 static void card_of_media(struct arena *a, const void *data, const struct derive_context *c,
 			  struct value *view)
 {
+	const struct media *m = data;
+
 	(void)c;
-	value_set(a, view, STR("anh"), view_picture(a, data));
+	set_picture(a, m, view);
+	value_set(a, view, STR("thoi_luong"), view_duration(a, duration_of(m)));
 }
 
 static void derive_media(struct arena *a, const void *data, const struct derive_context *c,
 			 struct value *view)
 {
+	const struct media *m = data;
+
 	(void)c;
-	value_set(a, view, STR("anh"), view_picture(a, data));
-}
-
-/* Each {duong_dan: {ten, url, dinh_dang, dung_luong} ...}. */
-static void mention_media(struct arena *a, const void *data, struct value *view)
-{
-	const struct value *all = schema_view(a, media_kind.schema, data, NULL, NULL);
-
-	value_set(a, view, STR("tep"), value_get(all, STR("tep")));
-	value_set(a, view, STR("anh"), view_picture(a, data));
+	value_set(a, view, STR("anh"), view_picture(a, m));
+	value_set(a, view, STR("tep"), view_files(a, m, value_get(view, STR("tep"))));
+	value_set(a, view, STR("thoi_luong"), view_duration(a, duration_of(m)));
+	value_set(a, view, STR("nguon_ngoai"), view_host(a, m->outside));
+	value_set(a, view, STR("tong_so_ban"), view_number(a, copies_of(m)));
 }
 
 static void terms_of_type(struct arena *a, const void *data, struct date today, term_fn *add,
@@ -565,6 +683,11 @@ const struct kind media_kind = {
 	.schema = &media_schema,
 	.has_list = true,
 	.title = media_title,
+	.rules = media_rules,
+	.n_rules = MEDIA_RULES,
+	.inspect = media_inspect,
+	.own_file = own_file,
+	.is_withheld = is_withheld,
 	.mention = mention_media,
 	.card = card_of_media,
 	.derive = derive_media,

@@ -29,10 +29,9 @@ enum media_type { /* loai_media */
 
 struct media_file { /* tep */
 	struct file_ref file;
-	struct str mime, sha256;        /* as written: what the file has stands in facts */
-	int64_t bytes, width, height;   /* -1 when not written */
-	int64_t seconds;                /* thoi_luong */
-	const struct file_facts *facts; /* NULL until the file has been looked at */
+	struct str mime, sha256;      /* as written; what it is stands in file.facts */
+	int64_t bytes, width, height; /* -1 when not written */
+	int64_t seconds;              /* thoi_luong */
 };
 
 enum consent_type {
@@ -97,6 +96,17 @@ enum media_gate {
  * NULL. */
 enum media_gate media_gate(const struct media *m, struct date today,
 			   const struct consent **which);
+
+/* What the site finds where something of the library is used: it is left out there; a
+ * picture that is not in the library. */
+extern const struct rule media_left_out, media_unrecorded;
+
+/* What is wrong with a file that is to be published, whoever names it: it can run
+ * something, says where a picture was taken, names its author, bears a mark. author: who
+ * may be named. Each is told with its rule; texts live in a. */
+typedef void media_tell_fn(void *context, const struct rule *rule, struct str text);
+void media_judge_file(const struct file_facts *facts, struct str name, struct str author,
+		      media_tell_fn *tell, void *context, struct arena *a);
 
 extern const struct kind media_kind;
 

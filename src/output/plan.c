@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "kinds/procedure.h"
 #include "output/output.h"
+#include "site/gate.h"
 #include "viet/fold.h"
 
 struct planning {
@@ -221,8 +222,14 @@ static void plan_page(struct planning *p, const struct page *page)
 
 static void plan_copy(struct planning *p, struct str from, struct str url)
 {
-	struct output *o = add_output(p, OUTPUT_COPY, url, NULL);
+	struct held held = gate_file(p->site, p->arena, from);
+	struct output *o;
 
+	if (held.why != HOLD_NOT) {
+		gate_report(p->site, held, path_name(from), diag_file(p->diag, from), p->diag);
+		return;
+	}
+	o = add_output(p, OUTPUT_COPY, url, NULL);
 	o->copy_from = from;
 }
 

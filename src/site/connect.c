@@ -4,6 +4,7 @@
 #include "kinds/holidays.h"
 #include "kinds/law.h"
 #include "kinds/legal.h"
+#include "site/gate.h"
 #include "site/refs.h"
 #include "site/site.h"
 #include "viet/collate.h"
@@ -394,6 +395,7 @@ bool site_connect(struct site *s, struct arena *a, struct diag *d)
 	if (!index_codes(s, a, d))
 		return false;
 	give_urls(s, a);
+	gate_close(s, a);
 	if (!refs_resolve(s, a, d))
 		return false;
 	settle_records(s, a);

@@ -111,6 +111,11 @@ static bool has_texts(const struct page *p)
 	       p->visibility != PAGE_RECORD;
 }
 
+static bool is_unseen(const struct page *p)
+{
+	return p->visibility == PAGE_WAITING || p->visibility == PAGE_WITHHELD;
+}
+
 /* What is wrong in a page that waits for approval is told and stops nothing else. A disk
  * that has failed a worker is not asked again for each of the other pages. */
 static void convert_page(void *context, size_t i, struct worker *w)
@@ -122,7 +127,7 @@ static void convert_page(void *context, size_t i, struct worker *w)
 	if (w->diag.failed_machine)
 		return;
 	c->ok[i] = !has_texts(p) || convert_texts(c->site, p, w);
-	if (!c->ok[i] && p->visibility == PAGE_WAITING && !w->diag.failed_machine) {
+	if (!c->ok[i] && is_unseen(p) && !w->diag.failed_machine) {
 		diag_soften(&w->diag, mark);
 		c->ok[i] = true;
 	}

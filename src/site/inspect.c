@@ -128,7 +128,7 @@ static void inspect_page(void *context, size_t i, struct worker *w)
 	if (p->visibility == PAGE_DRAFT || p->visibility == PAGE_WITHDRAWN)
 		return;
 	inspect(s, p, w);
-	if (p->visibility == PAGE_WAITING)
+	if (p->visibility == PAGE_WAITING || p->visibility == PAGE_WITHHELD)
 		diag_soften(&w->diag, mark);
 }
 

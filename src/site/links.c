@@ -1,5 +1,7 @@
 /* From a link as an author wrote it to the URL that visitors follow. */
 #include "base/path.h"
+#include "kinds/media.h"
+#include "site/gate.h"
 #include "site/mentions.h"
 #include "text/html.h"
 #include "viet/fold.h"
@@ -19,14 +21,14 @@ static struct target split_target(struct str url)
 	return t;
 }
 
-/* What may lie beside pages and be published with them. No HTML and no SVG: they
- * could run a script in the hospital's name. */
+/* What may lie beside pages and be published with them. No HTML: it could run a script
+ * in the hospital's name. SVG is looked through before (site_inspect_files). */
 static bool may_be_published(struct str path)
 {
-	static const char *const extensions[] = {"pdf",  "doc", "docx", "xls", "xlsx", "ppt",
-						 "pptx", "odt", "ods",  "odp", "csv",  "txt",
-						 "zip",  "jpg", "jpeg", "png", "webp", "gif",
-						 "mp3",  "m4a", "ogg",  "mp4", "webm", "vtt"};
+	static const char *const extensions[] = {
+		"pdf", "doc", "docx", "xls", "xlsx", "ppt",  "pptx", "odt",  "ods",
+		"odp", "csv", "txt",  "zip", "jpg",  "jpeg", "png",  "webp", "gif",
+		"svg", "mp3", "m4a",  "ogg", "mp4",  "webm", "vtt"};
 
 	for (size_t i = 0; i < COUNT(extensions); i++) {
 		if (path_has_extension(path, extensions[i]))
@@ -73,6 +75,10 @@ static bool link_to_page(const struct link_context *c, const struct page *to,
 {
 	struct str anchor;
 
+	if (to->visibility == PAGE_WITHHELD && to != c->page) {
+		gate_report(c->site, (struct held){HOLD_WITHHELD, to}, t->path, at, d);
+		return true;
+	}
 	if (to != c->page && !page_is_visible(to))
 		return diag_error(d, at,
 				  _("the link leads to \"" STR_FMT
@@ -90,7 +96,7 @@ static bool link_to_page(const struct link_context *c, const struct page *to,
 }
 
 /* content/tin-bai/anh/x.jpg stands at tin-tuc/anh/x.jpg, whoever links to it. */
-static struct str file_url(struct arena *a, const struct site *s, struct str path)
+struct str site_file_url(struct arena *a, const struct site *s, struct str path)
 {
 	const struct section *section;
 
@@ -113,28 +119,76 @@ bool site_find_file(const struct site *s, struct arena *scratch, struct str path
 	return file != NULL;
 }
 
+bool site_place_file(const struct site *s, struct arena *scratch, const struct page *record,
+		     struct str written, struct str *found)
+{
+	struct str path;
+
+	if (path_clean(scratch, path_dir(record->source.path), written, &path) &&
+	    site_find_file(s, scratch, path, found))
+		return true;
+	return path_clean(scratch, STR("content"), written, &path) &&
+	       site_find_file(s, scratch, path, found);
+}
+
+/* A record's own files are not judged while it is not published: they go nowhere. */
+static bool is_held(const struct site *s, const struct page *from, struct str path,
+		    struct held *held)
+{
+	struct arena scratch = {0};
+
+	if (from->kind->own_file && from->visibility != PAGE_PUBLISHED)
+		return false;
+	*held = gate_file(s, &scratch, path);
+	arena_free(&scratch);
+	return held->why != HOLD_NOT;
+}
+
 bool site_attach(const struct site *s, struct findings *f, const struct page *from,
 		 struct str path, struct pos at, struct attached_file *file, struct diag *d)
 {
+	struct held held;
+
+	if (is_held(s, from, path, &held)) {
+		gate_report(s, held, path_name(path), at, d);
+		*file = (struct attached_file){0};
+		return true;
+	}
 	if (!may_be_published(path))
 		return diag_error(d, at,
 				  _("\"" STR_FMT "\" is no sort of file that may be published; "
 				    "use PDF, Office, picture, sound or video files"),
 				  STR_ARG(path));
 	file->path = str_dup(f->arena, path);
-	file->url = file_url(f->arena, s, file->path);
+	file->url = site_file_url(f->arena, s, file->path);
 	if (from->visibility == PAGE_PUBLISHED)
 		add_file(f, *file);
 	return true;
 }
 
+static void advise_record(const struct link_context *c, struct str path, struct pos at,
+			  struct diag *d)
+{
+	if (gate_wants_record(c->site, c->scratch, path))
+		rule_report(&c->site->laws, c->site->now, d, at, &media_unrecorded,
+			    str_fmt(d->arena,
+				    _("the picture \"" STR_FMT
+				      "\" has no record in the library; write one, so that who "
+				      "is to be seen in it and who agreed is kept"),
+				    STR_ARG(path_name(path))));
+}
+
 static bool link_to_file(const struct link_context *c, struct str path, const struct target *t,
-			 struct pos at, struct buf *out, struct diag *d)
+			 bool image, struct pos at, struct buf *out, struct diag *d)
 {
 	struct attached_file file = {0};
 
 	if (!site_attach(c->site, c->findings, c->page, path, at, &file, d))
 		return false;
+	if (!file.path.n)
+		return true;
+	if (image)
+		advise_record(c, path, at, d);
 	put_site_url(c, file.url, t->tail, out);
 	return true;
 }
@@ -160,7 +214,7 @@ static bool report_nowhere(const struct link_context *c, struct str url, struct 
 }
 
 static bool link_relative(const struct link_context *c, struct str url, const struct target *t,
-			  struct pos at, struct buf *out, struct diag *d)
+			  bool image, struct pos at, struct buf *out, struct diag *d)
 {
 	struct str decoded, path, file;
 	struct page *to;
@@ -178,17 +232,44 @@ static bool link_relative(const struct link_context *c, struct str url, const st
 	if (to)
 		return link_to_page(c, to, t, at, out, d);
 	if (site_find_file(c->site, c->scratch, path, &file))
-		return link_to_file(c, file, t, at, out, d);
+		return link_to_file(c, file, t, image, at, out, d);
 	return report_nowhere(c, url, viet_normalize(c->scratch, path), at, d);
+}
+
+static bool leads_to_held(const struct link_context *c, struct str path, struct pos at,
+			  struct diag *d)
+{
+	struct str base = c->site->config->base;
+
+	if (!str_starts(path, base) || !gate_holds_url(c->site, str_from(path, base.n)))
+		return false;
+	rule_report(&c->site->laws, c->site->now, d, at, &media_left_out,
+		    str_fmt(d->arena,
+			    _("the link \"" STR_FMT "\" is left out: what it leads to must "
+			      "not be shown"),
+			    STR_ARG(path)));
+	return true;
+}
+
+/* An address with the domain of this site: what leads to our own pages. */
+static bool is_held_elsewhere(const struct link_context *c, struct str url, struct pos at,
+			      struct diag *d)
+{
+	struct str domain = c->site->config->domain;
+
+	return domain.n && str_starts(url, domain) &&
+	       leads_to_held(c, str_from(url, domain.n), at, d);
 }
 
 /* An address on this web site: in the section it must be one of our files, beside
  * it the hospital's other pages are not ours to judge. */
 static bool link_absolute(const struct link_context *c, struct str url, const struct target *t,
-			  struct pos at, struct buf *out)
+			  struct pos at, struct buf *out, struct diag *d)
 {
 	struct str base = c->site->config->base;
 
+	if (leads_to_held(c, t->path, at, d))
+		return true;
 	if (str_starts(t->path, base))
 		add_pending(c->findings,
 			    (struct pending_link){.at = at,
@@ -205,16 +286,16 @@ bool site_link(void *context, struct str url, bool image, struct pos at, struct 
 	const struct link_context *c = context;
 	struct target t = split_target(url);
 
-	(void)image;
 	if (url_is_external(url)) {
-		url_put(out, url);
+		if (!is_held_elsewhere(c, url, at, d))
+			url_put(out, url);
 		return true;
 	}
 	if (!t.path.n && t.tail.n)
 		return link_to_page(c, c->page, &t, at, out, d);
 	if (str_starts(url, STR("/")))
-		return link_absolute(c, url, &t, at, out);
-	return link_relative(c, url, &t, at, out, d);
+		return link_absolute(c, url, &t, at, out, d);
+	return link_relative(c, url, &t, image, at, out, d);
 }
 
 static bool has_heading(const struct page *p, struct str anchor)
@@ -252,7 +333,8 @@ static bool check_menu(const struct site *s,
 	for (size_t i = 0; i < s->config->menu.n; i++) {
 		struct str to = LIST_ITEM(s->config->menu, struct menu_item, i)->to;
 
-		if (url_is_external(to) || str_starts(to, STR("/")) || is_output(context, to))
+		if (url_is_external(to) || str_starts(to, STR("/")) || is_output(context, to) ||
+		    gate_holds_url(s, to))
 			continue;
 		ok = diag_error(d, place_of_field(config_item(s->config, "thuc_don", i), "den"),
 				_("the menu leads to \"" STR_FMT "\", but the site has no such "

@@ -1,6 +1,7 @@
 /* Files to pages: each file is read, its front matter checked and loaded, and its
  * text let go. Files are independent of each other, so all cores do it. */
 #include "base/path.h"
+#include "site/gate.h"
 #include "site/site.h"
 #include "site/text_file.h"
 #include "viet/fold.h"
@@ -135,6 +136,8 @@ static void fill_page(struct arena *a, struct page *p, struct date now)
 	p->summary = kind->summary ? kind->summary(a, p->data) : p->common->summary;
 	p->date = kind->date ? kind->date(p->data) : p->common->published;
 	p->visibility = visibility_of(kind, p->common, now);
+	if (page_is_visible(p) && kind->is_withheld && kind->is_withheld(p->data, now))
+		p->visibility = PAGE_WITHHELD;
 }
 
 /* What the front matter says of itself, before anything in it is checked. */
@@ -170,7 +173,7 @@ static bool load_page(const struct site *s, struct page *p, struct worker *w)
 	    !check_record(p, v, s->now, &w->diag))
 		return false;
 	fill_page(&w->keep, p, s->now);
-	return true;
+	return gate_look(s, p, w);
 }
 
 /* The mistakes of a page that is still being written stop nothing but that page. */

@@ -1,6 +1,8 @@
 #include "site/refs.h"
 
 #include "base/path.h"
+#include "kinds/media.h"
+#include "site/gate.h"
 #include "text/html.h"
 #include "viet/fold.h"
 
@@ -100,6 +102,27 @@ static bool check_channel(const struct resolving *r, const struct field *f,
 			  f->key, STR_ARG(ref->code), STR_ARG(buf_str(&codes)));
 }
 
+/* What must not be seen, or not yet, is as if nobody had named it. */
+static bool leave_out(struct resolving *r, const struct field *f, struct ref *ref,
+		      const struct page *target)
+{
+	if (!target->kind->own_file || target->visibility == PAGE_PUBLISHED)
+		return false;
+	if (target != r->page)
+		rule_report(
+			&r->site->laws, r->site->now, r->diag, ref->pos, &media_left_out,
+			str_fmt(r->diag->arena,
+				target->visibility == PAGE_WITHHELD
+					? _("\"%s\" names \"" STR_FMT
+					    "\", which must not be shown: it is left out here")
+					: _("\"%s\" names \"" STR_FMT
+					    "\", which is not published: it is left out "
+					    "here"),
+				f->key, STR_ARG(ref->code)));
+	ref->to = NULL;
+	return true;
+}
+
 static void resolve_ref(struct resolving *r, const struct field *f, struct ref *ref)
 {
 	struct page *target;
@@ -116,6 +139,8 @@ static void resolve_ref(struct resolving *r, const struct field *f, struct ref *
 		r->ok &= report_missing(r, f, ref);
 		return;
 	}
+	if (leave_out(r, f, ref, target))
+		return;
 	add_referrer(r, target);
 	if (r->page->visibility == PAGE_PUBLISHED && !page_is_visible(target) &&
 	    target->visibility != PAGE_RECORD)
@@ -132,13 +157,6 @@ static bool report_no_file(struct resolving *r, const struct file_ref *file)
 			  STR_ARG(file->path));
 }
 
-static bool place_file(struct resolving *r, struct str dir, struct file_ref *file,
-		       struct str *path)
-{
-	return path_clean(r->arena, dir, file->path, path) &&
-	       site_find_file(r->site, r->arena, *path, path) && file_size(*path, &file->bytes);
-}
-
 /* The file must be there: beside the record or below its folder, or else as a path that
  * begins in content/. */
 static bool find_file(struct resolving *r, struct file_ref *file)
@@ -147,11 +165,15 @@ static bool find_file(struct resolving *r, struct file_ref *file)
 	struct buf url = {.arena = r->arena};
 	struct str path;
 
-	if (!place_file(r, path_dir(r->page->source.path), file, &path) &&
-	    !place_file(r, STR("content"), file, &path))
+	if (!site_place_file(r->site, r->arena, r->page, file->path, &path) ||
+	    !file_size(path, &file->bytes))
 		return report_no_file(r, file);
 	if (!site_attach(r->site, r->findings, r->page, path, file->pos, &found, r->diag))
 		return false;
+	if (!found.path.n) {
+		file->path = (struct str){0};
+		return true;
+	}
 	buf_add(&url, r->site->config->base);
 	url_put(&url, found.url);
 	file->url = buf_str(&url);
@@ -176,7 +198,20 @@ static void resolve_item(struct resolving *r, const struct field *f, void *item)
 		resolve_struct(r, f->map, item);
 }
 
-static void resolve_list(struct resolving *r, const struct field *f, const struct list *list)
+/* References that were left out leave no gap in a list. */
+static void close_gaps(struct list *list)
+{
+	struct ref *refs = list->items;
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		if (refs[i].to || !refs[i].code.n)
+			refs[n++] = refs[i];
+	}
+	list->n = n;
+}
+
+static void resolve_list(struct resolving *r, const struct field *f, struct list *list)
 {
 	size_t size = f->type == FIELD_REF    ? sizeof(struct ref)
 		      : f->type == FIELD_FILE ? sizeof(struct file_ref)
@@ -184,6 +219,8 @@ static void resolve_list(struct resolving *r, const struct field *f, const struc
 
 	for (size_t i = 0; i < list->n; i++)
 		resolve_item(r, f, (char *)list->items + i * size);
+	if (f->type == FIELD_REF && r->ok && strcmp(f->ref_kind, CHANNEL_KIND) != 0)
+		close_gaps(list);
 }
 
 static void resolve_field(struct resolving *r, const struct field *f, char *member)
@@ -237,7 +274,8 @@ static void resolve_page(struct resolving *r, struct page *page)
 
 	r->page = page;
 	resolve_struct(r, page->kind->schema, page->data);
-	if (page->visibility == PAGE_DRAFT || page->visibility == PAGE_WAITING) {
+	if (page->visibility == PAGE_DRAFT || page->visibility == PAGE_WAITING ||
+	    page->visibility == PAGE_WITHHELD) {
 		diag_soften(r->diag, mark);
 		r->ok = ok;
 	}

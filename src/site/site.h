@@ -29,6 +29,7 @@ enum visibility {
 	PAGE_DRAFT,
 	PAGE_WAITING,
 	PAGE_SCHEDULED, /* its day is still to come */
+	PAGE_WITHHELD,  /* it must not be seen: see kind.h, is_withheld */
 	PAGE_RECORD,    /* of a kind without pages: others are made from it */
 };
 
@@ -117,6 +118,14 @@ struct findings {
 	size_t n_links, cap_links;
 };
 
+/* What must not be seen: see gate.h. */
+struct gate {
+	struct map owned; /* path in NFC to struct owned_file */
+	struct map urls;  /* below the base, of files and pages: to the record */
+	const struct owned_file **withheld;
+	size_t n_withheld, cap_withheld;
+};
+
 struct site {
 	struct config *config;
 	struct date now;        /* from --today or the clock, once; with a time */
@@ -133,6 +142,7 @@ struct site {
 				    * too, of which only path and visibility count */
 	struct map files;          /* the other files under content/: path in NFC to struct
 				    * str, the path on disk */
+	struct gate gate;          /* which of them must not be seen */
 	struct map *by_code;       /* for each of kinds[]: code to page */
 	struct spool *spools;      /* one a worker */
 	struct findings *findings; /* one a worker, and one for site_connect() */
@@ -199,9 +209,17 @@ const struct section *site_section_of(const struct site *s, struct str path);
 bool site_find_file(const struct site *s, struct arena *scratch, struct str path,
 		    struct str *found);
 
+/* The same for a file that a record names: beside the record, or from content/. */
+bool site_place_file(const struct site *s, struct arena *scratch, const struct page *record,
+		     struct str written, struct str *found);
+
+/* Where visitors find a file of content/, below the base. */
+struct str site_file_url(struct arena *a, const struct site *s, struct str path);
+
 /* A file under content/ that a page links to is to be published, once the page is:
- * note it, and give its place. False, and reported at `at`, when it is of a sort that
- * may not be. */
+ * note it, and give its place. No place (path and url are empty), and reported as a
+ * warning, when it must not be seen (gate.h). False, and reported at `at`, when it is of
+ * a sort that may not be published. */
 bool site_attach(const struct site *s, struct findings *f, const struct page *from,
 		 struct str path, struct pos at, struct attached_file *file,
 		 struct diag *d) MUST_USE;

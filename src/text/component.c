@@ -10,6 +10,7 @@ struct fence {
 	struct pos at;
 	struct buf *out;
 	struct diag *d;
+	bool left_out; /* its target must not be seen */
 };
 
 struct picture {
@@ -151,10 +152,13 @@ static struct pos place_of(const struct value *v, const char *key)
 static bool put_target(struct fence *f, const char *attribute, struct str target, bool image,
 		       const struct value *v, const char *key)
 {
+	size_t before;
 	bool ok;
 
 	buf_fmt(f->out, " %s=\"", attribute);
+	before = f->out->n;
 	ok = markdown_put_url(f->a, f->hooks, target, image, place_of(v, key), f->out, f->d);
+	f->left_out = ok && f->out->n == before;
 	buf_byte(f->out, '"');
 	return ok;
 }
@@ -178,12 +182,17 @@ static bool put_picture(struct fence *f)
 {
 	struct picture p = {0};
 	const struct value *v = load(f, &component_picture, &p);
+	size_t before = f->out->n;
 
 	if (!v)
 		return false;
 	buf_add_z(f->out, "<figure class=\"anh\">\n<img");
 	if (!put_target(f, "src", p.file, true, v, "tep"))
 		return false;
+	if (f->left_out) {
+		f->out->n = before;
+		return true;
+	}
 	buf_add_z(f->out, " alt=\"");
 	html_escape(f->out, p.alt);
 	buf_add_z(f->out, "\" />\n");
@@ -244,9 +253,15 @@ static bool put_transcript(struct fence *f, const struct video *video, const str
 
 static bool put_link_to_video(struct fence *f, const struct video *video, const struct value *v)
 {
+	size_t before = f->out->n;
+
 	buf_add_z(f->out, "<p class=\"video\"><a");
 	if (!put_target(f, "href", video->target, false, v, "duong_dan"))
 		return false;
+	if (f->left_out) {
+		f->out->n = before;
+		return true;
+	}
 	buf_add_z(f->out, ">Video: ");
 	html_escape(f->out, video->title);
 	buf_add_z(f->out, "</a>");
@@ -257,18 +272,25 @@ static bool put_link_to_video(struct fence *f, const struct video *video, const 
 
 static bool put_subtitles(struct fence *f, const struct video *video, const struct value *v)
 {
+	size_t before = f->out->n;
+
 	if (!video->subtitles.n)
 		return true;
 	buf_add_z(f->out,
 		  "<track default kind=\"captions\" srclang=\"vi\" label=\"Tiếng Việt\"");
 	if (!put_target(f, "src", video->subtitles, false, v, "phu_de"))
 		return false;
+	if (f->left_out) {
+		f->out->n = before;
+		return true;
+	}
 	buf_add_z(f->out, ">\n");
 	return true;
 }
 
 static bool put_own_video(struct fence *f, const struct video *video, const struct value *v)
 {
+	size_t before = f->out->n;
 	bool ok;
 
 	if (!video->subtitles.n && !video->transcript.n)
@@ -277,6 +299,10 @@ static bool put_own_video(struct fence *f, const struct video *video, const stru
 			    "those who do not hear it"));
 	buf_add_z(f->out, "<figure class=\"video\">\n<video controls preload=\"none\"");
 	ok = put_target(f, "src", video->target, false, v, "duong_dan");
+	if (f->left_out) {
+		f->out->n = before;
+		return true;
+	}
 	buf_add_z(f->out, ">\n");
 	ok = put_subtitles(f, video, v) && ok;
 	buf_add_z(f->out, "</video>\n<figcaption>");
@@ -310,7 +336,7 @@ bool component_fence(struct arena *a, const struct markdown_hooks *hooks, struct
 		{"luu-y", put_note},  {"canh-bao", put_warning},  {"anh", put_picture},
 		{"video", put_video}, {"phat-thanh", put_spoken},
 	};
-	struct fence f = {a, hooks, rest, body, at, out, d};
+	struct fence f = {a, hooks, rest, body, at, out, d, false};
 
 	for (size_t i = 0; i < COUNT(components); i++) {
 		if (str_eq_z(word, components[i].word)) {

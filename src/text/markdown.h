@@ -60,8 +60,9 @@ struct markdown_mention {
 struct markdown_hooks {
 	void *context;
 	/* The URL for a link or an image as written; false, and reported, when it goes
-	 * nowhere. Called for every target that is not empty, footnotes apart. Not
-	 * called: the URL stays (unsafe ones are emptied and reported). */
+	 * nowhere. Nothing is put for what must be left out: of an image nothing stays
+	 * then, of a link its words. Called for every target that is not empty, footnotes
+	 * apart. Not called: the URL stays (unsafe ones are emptied and reported). */
 	bool (*link)(void *context, struct str url, bool image, struct pos at, struct buf *out,
 		     struct diag *d);
 	/* A fenced block whose info word may be a component (luu-y, video, anh; later
@@ -101,7 +102,8 @@ bool markdown_fragment(struct arena *a, struct pos at, struct str text,
 		       struct diag *d) MUST_USE;
 
 /* A target as written, checked, given to the link hook, and escaped for an attribute:
- * for fences that hold targets of their own. False, and nothing put, when it was wrong. */
+ * for fences that hold targets of their own. False, and nothing put, when it was wrong;
+ * true and nothing put when it must be left out. */
 bool markdown_put_url(struct arena *scratch, const struct markdown_hooks *hooks, struct str url,
 		      bool image, struct pos at, struct buf *out, struct diag *d) MUST_USE;
 

@@ -50,10 +50,16 @@ bool markdown_put_url(struct arena *scratch, const struct markdown_hooks *hooks,
 	return true;
 }
 
-static void put_target(struct walk *w, struct str url, bool image, struct pos at)
+/* False when what the URL leads to must be left out. */
+static bool put_target(struct walk *w, struct str url, bool image, struct pos at)
 {
-	if (!markdown_put_url(w->scratch, w->c->hooks, url, image, at, w->out, w->c->d))
+	size_t before = w->out->n;
+
+	if (!markdown_put_url(w->scratch, w->c->hooks, url, image, at, w->out, w->c->d)) {
 		w->ok = false;
+		return true;
+	}
+	return !url.n || w->out->n > before;
 }
 
 static void put_title(struct walk *w, cmark_node *node)
@@ -71,18 +77,23 @@ static bool enter_link(struct walk *w, cmark_node *node)
 {
 	struct str url = str_of(cmark_node_get_url(node));
 	struct pos at = find_link(w, node, STR("["));
+	size_t before = w->out->n;
 
+	w->in_link = true;
 	if (w->c->hooks && !cmark_node_first_child(node))
 		diag_warn(w->c->d, at, _("this link has no text: nothing stands between [ ]"));
 	if (w->c->hooks && !url.n)
 		diag_warn(w->c->d, at,
 			  _("this link leads nowhere: nothing stands between ( )"));
 	buf_add_z(w->out, "<a href=\"");
-	put_target(w, url, false, at);
+	w->link_left_out = !put_target(w, url, false, at);
+	if (w->link_left_out) {
+		w->out->n = before;
+		return true;
+	}
 	buf_byte(w->out, '"');
 	put_title(w, node);
 	buf_byte(w->out, '>');
-	w->in_link = true;
 	return true;
 }
 
@@ -90,13 +101,15 @@ static void leave_link(struct walk *w, cmark_node *node)
 {
 	(void)node;
 	w->in_link = false;
-	buf_add_z(w->out, "</a>");
+	if (!w->link_left_out)
+		buf_add_z(w->out, "</a>");
 }
 
 static bool enter_image(struct walk *w, cmark_node *node)
 {
 	struct str alt = walk_plain_text(w->scratch, node);
 	struct pos at = find_link(w, node, STR("!["));
+	size_t before = w->out->n;
 
 	for (cmark_node *n = node; n; n = walk_next(node, n)) {
 		if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
@@ -107,7 +120,10 @@ static bool enter_image(struct walk *w, cmark_node *node)
 				   _("an image needs a description between [ ], for those "
 				     "who do not see it"));
 	buf_add_z(w->out, "<img src=\"");
-	put_target(w, str_of(cmark_node_get_url(node)), true, at);
+	if (!put_target(w, str_of(cmark_node_get_url(node)), true, at)) {
+		w->out->n = before;
+		return false;
+	}
 	buf_add_z(w->out, "\" alt=\"");
 	walk_put_text(w->out, alt);
 	buf_byte(w->out, '"');
@@ -120,9 +136,13 @@ static void put_autolink(struct walk *w, cmark_node *node, struct str text, cons
 {
 	struct str url = str_concat(w->scratch, str_of(before), text, STR(""));
 	struct pos at = walk_find(w, node, &text, 1);
+	size_t start = w->out->n;
 
 	buf_add_z(w->out, "<a href=\"");
-	put_target(w, url, false, at);
+	if (!put_target(w, url, false, at)) {
+		w->out->n = start;
+		return;
+	}
 	buf_add_z(w->out, "\">");
 	walk_put_text(w->out, text);
 	buf_add_z(w->out, "</a>");

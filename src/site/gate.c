@@ -1,0 +1,216 @@
+#include "site/gate.h"
+
+#include "data/file_facts.h"
+#include "kinds/media.h"
+#include "text/html.h"
+#include "viet/fold.h"
+
+/* A file and the records that call it theirs. */
+struct owned_file {
+	struct str path;
+	const struct page *record; /* the one that withholds it, else the first */
+	const struct file_facts *facts;
+	bool is_published; /* through one of them */
+	bool is_withheld;  /* by one of them */
+};
+
+static bool look_into(struct file_ref *file, struct str path, struct worker *w)
+{
+	struct file_facts *facts = arena_new(&w->keep, struct file_facts);
+
+	if (!file_facts_read(&w->keep, &w->scratch, path, facts, &w->diag))
+		return false;
+	file->facts = facts;
+	file->disk = str_dup(&w->keep, path);
+	return true;
+}
+
+bool gate_look(const struct site *s, struct page *p, struct worker *w)
+{
+	struct file_ref *file;
+	struct str path;
+	bool ok = true;
+
+	if (!p->kind->own_file)
+		return true;
+	for (size_t i = 0; (file = p->kind->own_file(p->data, i)) != NULL; i++) {
+		if (file->path.n && site_place_file(s, &w->scratch, p, file->path, &path))
+			ok &= look_into(file, path, w);
+	}
+	return ok;
+}
+
+static void note_owner(struct site *s, struct arena *a, const struct page *p,
+		       const struct file_ref *file)
+{
+	struct owned_file *owned;
+	struct str path;
+
+	if (!file->path.n || !site_place_file(s, a, p, file->path, &path))
+		return;
+	path = viet_normalize(a, path);
+	owned = map_get(&s->gate.owned, path);
+	if (!owned) {
+		owned = arena_new(a, struct owned_file);
+		*owned = (struct owned_file){.path = path, .record = p, .facts = file->facts};
+		map_set(&s->gate.owned, path, owned);
+	}
+	owned->is_published |= p->visibility == PAGE_PUBLISHED;
+	if (p->visibility == PAGE_WITHHELD && !owned->is_withheld) {
+		owned->is_withheld = true;
+		owned->record = p;
+	}
+}
+
+static void note_page(struct site *s, struct arena *a, struct page *p)
+{
+	struct file_ref *file;
+
+	if (!p->kind->own_file)
+		return;
+	for (size_t i = 0; (file = p->kind->own_file(p->data, i)) != NULL; i++)
+		note_owner(s, a, p, file);
+	if (p->visibility == PAGE_WITHHELD)
+		map_set(&s->gate.urls, p->url, p);
+}
+
+static void hold(struct site *s, struct arena *a, const struct owned_file *owned)
+{
+	struct gate *g = &s->gate;
+
+	map_set(&g->urls, site_file_url(a, s, owned->path), NULL);
+	if (!owned->is_withheld)
+		return;
+	g->withheld = arena_room(a, g->withheld, g->n_withheld, &g->cap_withheld,
+				 sizeof(*g->withheld));
+	g->withheld[g->n_withheld++] = owned;
+}
+
+static bool lies_among_own_files(const struct site *s, struct str path)
+{
+	const struct section *section =
+		str_starts(path, STR("content/")) ? site_section_of(s, path) : NULL;
+
+	return section && section->kind->own_file;
+}
+
+void gate_close(struct site *s, struct arena *a)
+{
+	s->gate.owned.arena = s->gate.urls.arena = a;
+	for (size_t i = 0; i < s->pages.n; i++)
+		note_page(s, a, s->pages.items[i]);
+	for (size_t i = 0; i < s->files.n; i++) {
+		struct str path = s->files.entries[i].key;
+
+		if (lies_among_own_files(s, path) && !map_get(&s->gate.owned, path))
+			map_set(&s->gate.urls, site_file_url(a, s, path), NULL);
+	}
+	for (size_t i = 0; i < s->gate.owned.n; i++) {
+		const struct owned_file *owned = s->gate.owned.entries[i].value;
+
+		if (owned->is_withheld || !owned->is_published)
+			hold(s, a, owned);
+	}
+}
+
+static bool has_same_bytes(struct arena *scratch, struct str path, uint64_t bytes,
+			   const struct owned_file *withheld)
+{
+	struct diag quiet = {.arena = scratch};
+	struct str sum;
+
+	return withheld->facts && withheld->facts->bytes == bytes &&
+	       file_digest(scratch, path, &sum, &bytes, &quiet) &&
+	       str_eq(sum, withheld->facts->sha256);
+}
+
+/* Few are withheld, and hardly a file has the size of one of them. */
+static const struct page *copy_of(const struct site *s, struct arena *scratch, struct str path)
+{
+	uint64_t bytes;
+
+	if (!s->gate.n_withheld || !file_size(path, &bytes))
+		return NULL;
+	for (size_t i = 0; i < s->gate.n_withheld; i++) {
+		if (has_same_bytes(scratch, path, bytes, s->gate.withheld[i]))
+			return s->gate.withheld[i]->record;
+	}
+	return NULL;
+}
+
+struct held gate_file(const struct site *s, struct arena *scratch, struct str path)
+{
+	struct str key = viet_normalize(scratch, path);
+	const struct owned_file *owned = map_get(&s->gate.owned, key);
+	const struct page *original;
+
+	if (owned && owned->is_withheld)
+		return (struct held){HOLD_WITHHELD, owned->record};
+	if (owned && !owned->is_published)
+		return (struct held){HOLD_UNPUBLISHED, owned->record};
+	if (!owned && lies_among_own_files(s, key))
+		return (struct held){HOLD_NO_RECORD, NULL};
+	original = copy_of(s, scratch, path);
+	return (struct held){original ? HOLD_COPY : HOLD_NOT, original};
+}
+
+bool gate_holds_url(const struct site *s, struct str url)
+{
+	struct arena scratch = {0};
+	struct str rest, path = {0};
+	bool held = false;
+
+	if (!s->gate.urls.n)
+		return false;
+	url = str_cut(str_cut(url, '#', &rest), '?', &rest);
+	if (url_decode(&scratch, url, &path))
+		path = viet_normalize(&scratch, path);
+	if (str_ends(path, STR("index.html")))
+		path.n -= sizeof("index.html") - 1;
+	for (size_t i = 0; i < s->gate.urls.n && !held; i++) {
+		struct str key = s->gate.urls.entries[i].key;
+
+		held = str_eq(path, key) ||
+		       (str_ends(key, STR("/")) && str_eq(path, str_head(key, key.n - 1)));
+	}
+	arena_free(&scratch);
+	return held;
+}
+
+bool gate_wants_record(const struct site *s, struct arena *scratch, struct str path)
+{
+	for (size_t i = 0; i < s->n_sections; i++) {
+		if (s->sections[i].kind->own_file)
+			return !map_get(&s->gate.owned, viet_normalize(scratch, path));
+	}
+	return false;
+}
+
+void gate_report(const struct site *s, struct held held, struct str what, struct pos at,
+		 struct diag *d)
+{
+	struct str record = held.record ? held.record->source.path : (struct str){0}, text;
+
+	if (held.why == HOLD_WITHHELD)
+		text = str_fmt(d->arena,
+			       _("\"" STR_FMT "\" is left out here: " STR_FMT
+				 " says that it must not be shown"),
+			       STR_ARG(what), STR_ARG(record));
+	else if (held.why == HOLD_UNPUBLISHED)
+		text = str_fmt(d->arena,
+			       _("\"" STR_FMT "\" is left out here: its record " STR_FMT
+				 " is not published"),
+			       STR_ARG(what), STR_ARG(record));
+	else if (held.why == HOLD_COPY)
+		text = str_fmt(d->arena,
+			       _("\"" STR_FMT "\" is left out here: it is the same file as "
+				 "that of " STR_FMT ", which says that it must not be shown"),
+			       STR_ARG(what), STR_ARG(record));
+	else
+		text = str_fmt(d->arena,
+			       _("\"" STR_FMT "\" is left out here: it lies in the folder of "
+				 "the library, and no record there names it; write one, with "
+				 "who is to be seen in it and who agreed"),
+			       STR_ARG(what));
+	rule_report(&s->laws, s->now, d, at, &media_left_out, text);
+}
