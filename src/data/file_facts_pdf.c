@@ -5,7 +5,6 @@
 
 enum {
 	STRING_MAX = 400, /* bytes of a text in a PDF that are read */
-	TAIL = 2048,      /* bytes at the end in which "startxref" stands */
 	DEPTH_MAX = 20,   /* brackets within brackets in a text */
 	OCTAL_MAX = 3,    /* digits */
 	KEYS_MAX = 100,   /* of one name: a PDF that was changed has some */
@@ -147,10 +146,8 @@ static struct str creator_in_xmp(struct arena *a, struct str s)
 
 void facts_look_pdf(struct arena *a, struct str s, struct file_facts *facts)
 {
-	struct str tail = str_from(s, s.n > TAIL ? s.n - TAIL : 0);
 	struct privacy_find stamp;
 
-	facts->broken = !str_holds(tail, STR("startxref"));
 	facts->has_packed_parts = str_holds(s, STR("/ObjStm")) || str_holds(s, STR("/Encrypt"));
 	facts->person = text_of_key(a, s, STR("/Author"));
 	if (!facts->person.n)

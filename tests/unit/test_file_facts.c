@@ -86,7 +86,7 @@ static void the_place_of_a_picture_is_seen_in_both_orders_of_bytes(void **state)
 					"eXIf" EXIF_BIG "...." PNG_END))
 			    .has_place);
 	assert_true(look(BYTES("GIF89a\1\0\1\0 exif:GPSLatitude=\"21,1N\"")).has_place);
-	assert_false(look(BYTES("%PDF-1.4 GPSLatitude startxref")).has_place);
+	assert_false(look(BYTES("%PDF-1.4 GPSLatitude")).has_place);
 }
 
 static void a_directory_that_leads_nowhere_has_no_place(void **state)
@@ -252,16 +252,15 @@ static void a_pdf_names_its_author_in_each_spelling(void **state)
 		struct str pdf;
 		const char *person;
 	} rows[] = {
-		{ROW("%PDF-1.4 /Author (Nguyen Van Mau) startxref"), "Nguyen Van Mau"},
-		{ROW("%PDF-1.4 /Author(A \\(b\\) (c) \\101\\n) startxref"), "A (b) (c) A"},
-		{ROW("%PDF-1.4 /Author <FEFF004D1EAB0075> startxref"), "Mẫu"},
-		{ROW("%PDF-1.4 /Author () /Author (Sau) startxref"), "Sau"},
-		{ROW("%PDF-1.4 /Author << /A 1 >> startxref"), ""},
-		{ROW("%PDF-1.4 <dc:creator><rdf:Seq><rdf:li>Mẫu</rdf:li></rdf:Seq> startxref"),
-		 "Mẫu"},
-		{ROW("%PDF-1.4 /Author (M\351u) startxref"), "Méu"},
-		{ROW("%PDF-1.4 /Title (Mau) startxref"), ""},
-		{ROW("%PDF-1.4 /Author (((((((((((((((((((((((((((((( startxref"), ""},
+		{ROW("%PDF-1.4 /Author (Nguyen Van Mau)"), "Nguyen Van Mau"},
+		{ROW("%PDF-1.4 /Author(A \\(b\\) (c) \\101\\n)"), "A (b) (c) A"},
+		{ROW("%PDF-1.4 /Author <FEFF004D1EAB0075>"), "Mẫu"},
+		{ROW("%PDF-1.4 /Author () /Author (Sau)"), "Sau"},
+		{ROW("%PDF-1.4 /Author << /A 1 >>"), ""},
+		{ROW("%PDF-1.4 <dc:creator><rdf:Seq><rdf:li>Mẫu</rdf:li></rdf:Seq>"), "Mẫu"},
+		{ROW("%PDF-1.4 /Author (M\351u)"), "Méu"},
+		{ROW("%PDF-1.4 /Title (Mau)"), ""},
+		{ROW("%PDF-1.4 /Author (((((((((((((((((((((((((((((("), ""},
 	};
 
 	(void)state;
@@ -272,8 +271,8 @@ static void a_pdf_names_its_author_in_each_spelling(void **state)
 
 static void a_pdf_shows_marks_scripts_and_what_is_packed(void **state)
 {
-	struct file_facts f = look(
-		BYTES("%PDF-1.5 (hanhdtt1-11/06/2026 09:15:18) /JavaScript /ObjStm startxref"));
+	struct file_facts f =
+		look(BYTES("%PDF-1.5 (hanhdtt1-11/06/2026 09:15:18) /JavaScript /ObjStm"));
 
 	(void)state;
 	assert_str(f.stamp, "hanhdtt1-11/06/2026 09:15:18");
@@ -284,7 +283,6 @@ static void a_pdf_shows_marks_scripts_and_what_is_packed(void **state)
 	assert_str(f.stamp, "");
 	assert_str(f.active, "");
 	assert_false(f.has_packed_parts);
-	assert_true(f.broken);
 }
 
 /* Each prefix of a good file is looked at: no length in it leads outside. */
