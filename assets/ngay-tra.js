@@ -145,13 +145,25 @@
 			show(form, "ngoai");
 	}
 
+	/* A procedure that was chosen gives its term. */
+	function fill(form) {
+		var chosen = form.elements.thu_tuc ? form.elements.thu_tuc.value.split(" ") : [];
+
+		if (chosen.length === 2) {
+			form.elements.so.value = chosen[0];
+			form.elements.don_vi.value = chosen[1];
+		}
+	}
+
 	function start(form) {
 		var data = form.dataset;
 		var calendar = calendarOf(data.nam || "", data.nghi || "", data.lamBu || "");
 
 		function update(event) {
-			if (event)
+			if (event && event.type === "submit")
 				event.preventDefault();
+			if (event && event.target === form.elements.thu_tuc)
+				fill(form);
 			answer(form, calendar);
 		}
 

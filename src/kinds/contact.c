@@ -2,6 +2,8 @@
 
 #include "kinds/contact_parts.h"
 
+#include <stdlib.h>
+
 #define TYPES(X)                                                                  \
 	X(CONTACT_HOTLINE, "duong-day-nong", "Đường dây nóng")                    \
 	X(CONTACT_SWITCHBOARD, "tong-dai", "Tổng đài")                            \
@@ -452,6 +454,51 @@ static bool check_contact(const void *data, const struct value *v, struct date t
 		ok &= check_reception(LIST_ITEM(x->receptions, struct reception, i),
 				      contact_item(v, "lich_tiep", i), d);
 	return ok;
+}
+
+static int compare_spans(const void *a, const void *b)
+{
+	const struct open_span *x = a, *y = b;
+
+	return x->weekday != y->weekday ? x->weekday - y->weekday : x->from - y->from;
+}
+
+/* Hours that were written twice count once. */
+static size_t part_spans(struct open_span *spans, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct open_span s = spans[i];
+
+		if (kept && spans[kept - 1].weekday == s.weekday && spans[kept - 1].to > s.from)
+			s.from = spans[kept - 1].to;
+		if (s.from < s.to)
+			spans[kept++] = s;
+	}
+	return kept;
+}
+
+struct opening contact_opening(struct arena *a, const struct contact *x)
+{
+	struct open_span *spans;
+	size_t n = 0;
+
+	for (size_t i = 0; i < x->openings.n; i++)
+		n += LIST_ITEM(x->openings, struct office_hours, i)->days.n;
+	spans = arena_array(a, struct open_span, n);
+	n = 0;
+	for (size_t i = 0; i < x->openings.n; i++) {
+		const struct office_hours *o = LIST_ITEM(x->openings, struct office_hours, i);
+
+		for (size_t k = 0; k < o->days.n; k++)
+			spans[n++] = (struct open_span){
+				.weekday = (int)*LIST_ITEM(o->days, int64_t, k) - 1,
+				.from = clock_minutes(o->from),
+				.to = clock_minutes(o->to)};
+	}
+	qsort(spans, n, sizeof(*spans), compare_spans);
+	return (struct opening){spans, part_spans(spans, n)};
 }
 
 static struct str contact_title(struct arena *a, const void *data)

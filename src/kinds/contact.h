@@ -8,6 +8,7 @@
 #define CCHC_KINDS_CONTACT_H
 
 #include "kinds/common.h"
+#include "viet/term.h"
 
 enum contact_type { /* kieu; in the order of lists */
 	CONTACT_HOTLINE,
@@ -68,5 +69,8 @@ bool phone_is_valid(struct str number);
 
 /* Minutes since midnight of "07:30", up to 24:00; -1 when it is no such time. */
 int clock_minutes(struct str time);
+
+/* Its opening hours, as terms are counted by them. */
+struct opening contact_opening(struct arena *a, const struct contact *x);
 
 #endif

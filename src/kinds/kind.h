@@ -61,7 +61,8 @@ struct derive_context {
 	const struct record
 		*backlinks; /* published records of the same kind that refer to it */
 	size_t n_backlinks;
-	schema_ref_fn *ref_view; /* NULL for a card */
+	struct record (*look)(const struct ref *ref); /* what a reference leads to */
+	schema_ref_fn *ref_view;                      /* NULL for a card */
 	void *ref_context;
 };
 

@@ -1,5 +1,6 @@
 #include "kinds/procedure_view.h"
 
+#include "kinds/procedure_due.h"
 #include "kinds/procedure_parts.h"
 #include "kinds/procedure_term.h"
 #include "kinds/procedure_version.h"
@@ -255,31 +256,30 @@ static bool example_day(const struct derive_context *c, struct date *out)
 	return calendar_roll(c->calendar, first, out);
 }
 
+/* {kenh, nhan, tra}; tra is null when the day lies beyond the days off that are known. */
+static void add_example(struct arena *a, const struct procedure *x, const struct manner *m,
+			const struct derive_context *c, struct date day, struct value *list)
+{
+	struct date received, due;
+	enum term_result result = procedure_due(a, x, m, c, day, &received, &due);
+	struct value *v = value_map(a);
+
+	if (result != TERM_DUE && result != TERM_BEYOND)
+		return;
+	set(a, v, "kenh", procedure_view_choice(a, procedure_channels[m->channel]));
+	set(a, v, "nhan", schema_view_date(a, received));
+	set(a, v, "tra", result == TERM_DUE ? schema_view_date(a, due) : value_null(a));
+	value_push(a, list, v);
+}
+
 static const struct value *view_example(struct arena *a, const struct procedure *x,
 					const struct derive_context *c)
 {
 	struct value *list = value_list(a);
-	struct receipt receipt = {0};
+	struct date day;
 
-	if (!c->calendar || !example_day(c, &receipt.at))
-		return list;
-	for (size_t i = 0; i < x->manners.n; i++) {
-		const struct manner *m = LIST_ITEM(x->manners, struct manner, i);
-		struct term_length term;
-		struct value *v;
-		struct date due;
-
-		if (!m->term || m->term->unit == TERM_WORKING_HOURS)
-			continue;
-		term = (struct term_length){m->term->amount, (enum term_unit)m->term->unit};
-		if (term_due(c->calendar, &receipt, term, NULL, 0, &due) != TERM_DUE)
-			continue;
-		v = value_map(a);
-		set(a, v, "kenh", procedure_view_choice(a, procedure_channels[m->channel]));
-		set(a, v, "nhan", schema_view_date(a, receipt.at));
-		set(a, v, "tra", schema_view_date(a, due));
-		value_push(a, list, v);
-	}
+	for (size_t i = 0; c->calendar && example_day(c, &day) && i < x->manners.n; i++)
+		add_example(a, x, LIST_ITEM(x->manners, struct manner, i), c, day, list);
 	return list;
 }
 

@@ -166,6 +166,7 @@ struct derive_context view_context(const struct viewing *w, const struct page *p
 	struct derive_context c = {
 		.today = w->site->now,
 		.calendar = &w->site->calendar,
+		.look = site_record_of,
 		.backlinks = backlinks,
 	};
 

@@ -2,6 +2,8 @@
  * script, and a table of the coming days for those without one. */
 #include "output/view.h"
 
+#include "kinds/procedure_due.h"
+#include "kinds/procedure_term.h"
 #include "viet/term.h"
 
 enum {
@@ -119,6 +121,76 @@ static const struct value *table_view(const struct viewing *w)
 	return rows;
 }
 
+/* What the form counts by; the other units have no number or need a counter's hours. */
+static const char *unit_code(int unit)
+{
+	static const char *const codes[] = {
+		[TERM_WORKING_DAYS] = "ngay-lam-viec",
+		[TERM_DAYS] = "ngay",
+		[TERM_MONTHS] = "thang",
+	};
+
+	return unit >= 0 && (size_t)unit < COUNT(codes) ? codes[unit] : NULL;
+}
+
+/* {thu_tuc, kenh, thoi_han, so, don_vi, nhan, tra}: handed in on that working day. */
+static const struct value *manner_view(const struct viewing *w, const struct page *p,
+				       const struct manner *m, struct date day)
+{
+	const struct derive_context c = view_context(w, p);
+	struct value *v = value_map(w->arena);
+	const char *unit = unit_code(m->term->unit);
+	struct date received, due;
+	enum term_result result = procedure_due(w->arena, p->data, m, &c, day, &received, &due);
+	struct choice channel = procedure_channels[m->channel];
+
+	view_set(w, v, "thu_tuc", view_page_link(w, p));
+	view_set(w, v, "kenh",
+		 view_coded(w, str_of(channel.code), str_of(channel.name),
+			    value_null(w->arena)));
+	view_set(w, v, "thoi_han", view_text(w, procedure_term_words(w->arena, m->term)));
+	view_set(w, v, "so",
+		 unit && m->term->amount > 0 ? value_int(w->arena, m->term->amount)
+					     : value_null(w->arena));
+	view_set(w, v, "don_vi", view_text(w, unit ? str_of(unit) : (struct str){0}));
+	view_set(w, v, "nhan", schema_view_date(w->arena, received));
+	view_set(w, v, "tra",
+		 result == TERM_DUE ? schema_view_date(w->arena, due) : value_null(w->arena));
+	view_set(w, v, "ngoai_lich", view_truth(w, result == TERM_BEYOND));
+	return v;
+}
+
+static void add_manners(const struct viewing *w, const struct page *p, struct date day,
+			struct value *list)
+{
+	const struct procedure *x = p->data;
+
+	for (size_t i = 0; i < x->manners.n; i++) {
+		const struct manner *m = LIST_ITEM(x->manners, struct manner, i);
+
+		if (m->term)
+			value_push(w->arena, list, manner_view(w, p, m, day));
+	}
+}
+
+/* Each way to apply for a procedure that is in use. */
+static const struct value *procedures_view(const struct viewing *w, struct date day)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; i < w->site->n_sections; i++) {
+		const struct section *s = &w->site->sections[i];
+
+		for (size_t k = 0; s->kind == &procedure_kind && k < s->pages.n; k++) {
+			const struct page *p = s->pages.items[k];
+
+			if (!s->kind->has_ended(p->data, w->site->now))
+				add_manners(w, p, day, list);
+		}
+	}
+	return list;
+}
+
 static const struct value *last_day_view(const struct viewing *w)
 {
 	struct date last;
@@ -131,6 +203,7 @@ static const struct value *last_day_view(const struct viewing *w)
 void view_set_return_dates(struct viewing *w, struct value *v)
 {
 	const struct calendar *c = &w->site->calendar;
+	struct date day = view_day(w->site->now);
 
 	view_set(w, v, "tieu_de", view_text(w, STR("Tính ngày trả kết quả")));
 	view_set(w, v, "mo_ta",
@@ -145,4 +218,8 @@ void view_set_return_dates(struct viewing *w, struct value *v)
 	view_set(w, v, "lam_bu_sap_toi", coming(w, c->worked, c->n_worked));
 	view_set(w, v, "thoi_han", terms_view(w));
 	view_set(w, v, "bang", table_view(w));
+	if (!calendar_roll(c, day, &day))
+		day = view_day(w->site->now);
+	view_set(w, v, "ngay_nop", day_view(w, day));
+	view_set(w, v, "thu_tuc", procedures_view(w, day));
 }

@@ -83,7 +83,7 @@ const form = {
 	hidden: true,
 	dataset: { nam: years, nghi: off, lamBu: worked },
 	elements: {
-		ngay_nhan: { value: "2026-11-22" }, so: { value: "5" },
+		thu_tuc: { value: "" }, ngay_nhan: { value: "2026-11-22" }, so: { value: "5" },
 		don_vi: { value: "ngay-lam-viec" }, sau_gio: { checked: false },
 	},
 	querySelectorAll: () => answers,
@@ -96,7 +96,7 @@ function shows(day, amount, unit, late) {
 	form.elements.so.value = amount;
 	form.elements.don_vi.value = unit;
 	form.elements.sau_gio.checked = late;
-	listeners.input({ preventDefault: () => {} });
+	listeners.input({ type: "input", target: form.elements.so });
 	const shown = answers.filter((answer) => !answer.hidden);
 	return shown.length === 1 ? shown[0].name + shown[0].place.textContent : `${shown.length} answers`;
 }
@@ -122,6 +122,19 @@ for (const [day, amount, unit, late, want] of [
 ])
 	check(`${day} + ${amount} ${unit}${late ? ", late" : ""}`, shows(day, amount, unit, late) === want,
 		shows(day, amount, unit, late));
+
+// A procedure fills in its term; writing another term afterwards is not undone.
+form.elements.thu_tuc.value = "10 ngay";
+form.elements.ngay_nhan.value = "2026-11-14";
+listeners.input({ type: "input", target: form.elements.thu_tuc });
+check("a procedure gives its number and unit",
+	form.elements.so.value === "10" && form.elements.don_vi.value === "ngay");
+check("and is counted", answers[0].place.textContent === "thứ tư, ngày 25/11/2026");
+check("another number stays", shows("2026-11-20", "3", "ngay-lam-viec", false) ===
+	"trathứ năm, ngày 26/11/2026");
+let prevented = 0;
+listeners.submit({ type: "submit", target: form, preventDefault: () => prevented++ });
+check("the form is sent nowhere", prevented === 1);
 
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
