@@ -1,6 +1,6 @@
 #!/bin/sh
-# The sheets for the board as paper: the book of all of them and a single one, printed by
-# headless Chromium. Is it A4, is nothing cut off, and does each QR code lead to its page,
+# The sheets for the board as paper: the book of all of them, a single one and the
+# directory of contacts, printed by headless Chromium. Is it A4, is nothing cut off, and does each QR code lead to its page,
 # with the version that the sheet shows?
 set -u
 cd "$(dirname "$0")/.." || exit 3
@@ -118,7 +118,8 @@ is_short() {
 check "the portal builds" build
 check "the book of all sheets is printed" print_page $section/niem-yet book
 check "a single sheet is printed" print_page $section/ho-so-rat-dai/in one
-for name in book one; do
+check "the directory is printed" print_page cai-cach-hanh-chinh/lien-he/in directory
+for name in book one directory; do
 	check "$name: each page is A4, portrait" is_a4 $name
 	check "$name: each text of the page is on the paper" whole_text $name
 	check "$name: nothing is where printers cannot print" free_margins $name

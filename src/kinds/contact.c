@@ -542,10 +542,15 @@ static const struct taxonomy_def *const contact_taxonomies[] = {
 	&type_taxonomy,
 };
 
-/* The directory, in groups, stands in place of the list: it is what one prints and hangs
- * up beside the telephone. */
+/* The directory, in groups, stands in place of the list; and as one hangs it up beside the
+ * telephone. */
 static const struct subpage contact_pages[] = {
 	{.path = "", .layout = "lien-he-danh-ba.html", .full = true, .group_by = "kieu"},
+	{.path = "in/",
+	 .layout = "lien-he-in.html",
+	 .title = "Danh bạ liên hệ",
+	 .full = true,
+	 .group_by = "kieu"},
 };
 
 const struct kind contact_kind = {
