@@ -908,6 +908,8 @@ const struct message messages[] = {
 	{"A target says what comes out of it.", "Chỉ tiêu ghi rõ sản phẩm."},
 	{"A plan has targets, so that it can be counted.", "Kế hoạch có chỉ tiêu để đếm được."},
 	{"Names and numbers of a scan have been compared with the original.", "Tên và số trong bản quét đã được đối chiếu với bản gốc."},
+	{"A deadline is the one that the plan's words say.", "Hạn phải đúng như lời văn của kế hoạch."},
+	{"\"han\" is %.*s, but \"%.*s\" means %.*s", "\"han\" là ngày %.*s, trong khi \"%.*s\" nghĩa là chậm nhất ngày %.*s"},
 	{"\"luoc_do\" must be \"%s\", the format that this cchc reads", "\"luoc_do\" phải là \"%s\", lược đồ mà bản cchc này đọc được"},
 	{"\"so_ky_hieu\" says \"%.*s\", but \"so\" and \"ky_hieu\" make \"%.*s\"", "\"so_ky_hieu\" ghi \"%.*s\", nhưng \"so\" và \"ky_hieu\" ghép lại là \"%.*s\""},
 	{"\"tu_ngay\" and \"den_ngay\" are not the first and last day of the period that \"loai\" and \"nam\" name", "\"tu_ngay\" và \"den_ngay\" không phải ngày đầu và ngày cuối của kỳ mà \"loai\" và \"nam\" đã ghi"},

@@ -60,11 +60,8 @@ static struct str shown(const struct inspection *i, struct date d)
 /* Where the n-th day of a list was written; in ngay_nghi that is its key `ngay`. */
 static struct pos place_of_day(struct inspection *i, const char *key, size_t n)
 {
-	const struct value_entry *entry = schema_find(inspection_written(i), key);
-	const struct value *v = entry ? entry->value : inspection_written(i);
+	const struct value *v = written_item(inspection_written(i), key, n);
 
-	if (v->kind == VALUE_LIST && n < v->n)
-		v = v->entries[n].value;
 	return v->kind == VALUE_MAP ? place_of_field(v, "ngay") : v->pos;
 }
 

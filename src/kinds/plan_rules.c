@@ -39,6 +39,7 @@ const struct rule *const plan_rules[PLAN_RULES] = {
 	&target_without_product,
 	&no_targets,
 	&uncertain_reading,
+	&plan_deadline_rule,
 };
 
 static struct pos place_in_row(const struct value *v, const char *list, size_t i,
@@ -410,4 +411,5 @@ void plan_inspect(const void *data, struct inspection *i)
 	find_open_tasks(x, i);
 	find_in_targets(x, i);
 	find_uncertain(x, i);
+	plan_inspect_deadlines(x, i);
 }

@@ -13,9 +13,15 @@
 #include "kinds/kind.h"
 
 enum {
-	PLAN_RULES = 9,
+	PLAN_RULES = 10,
 };
 extern const struct rule *const plan_rules[PLAN_RULES];
+
+struct plan;
+
+/* plan_deadline.c: KH-10 */
+extern const struct rule plan_deadline_rule;
+void plan_inspect_deadlines(const struct plan *x, struct inspection *i);
 
 bool plan_check(const void *data, const struct value *v, struct date today, struct diag *d);
 void plan_inspect(const void *data, struct inspection *i);
