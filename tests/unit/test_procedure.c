@@ -1,7 +1,9 @@
 #include "unit.h"
 
+#include "kinds/media.h"
 #include "kinds/procedure.h"
 #include "kinds/procedure_parts.h"
+#include "kinds/procedure_rules.h"
 #include "kinds/procedure_term.h"
 #include "kinds/procedure_version.h"
 
@@ -13,6 +15,7 @@ static struct arena arena;
 	"linh_vuc_tthc: Khám bệnh\ntrang_thai_tthc: dang-ap-dung\n"                          \
 	"hieu_luc_tu: 2026-01-15\nlinh_vuc: tthc\n"                                             \
 	"trinh_tu:\n- buoc:\n  - {ten: Nộp, noi_dung: Nộp, ai_lam: nguoi-dan}\n"            \
+	"  - {ten: Trả, noi_dung: Trả, ai_lam: don-vi}\n"                                   \
 	"thanh_phan_ho_so:\n- giay_to:\n  - {ten: Giấy ra viện, ban_sao: 1}\n"              \
 	"so_bo_ho_so: 1\ndoi_tuong_thuc_hien: ca-nhan-viet-nam\n"                               \
 	"co_quan_thuc_hien: khoa-nhi\nnoi_tiep_nhan: quay\n"                                    \
@@ -169,6 +172,49 @@ static void forms_are_known_by_their_names(void **state)
 	assert_false(is_form("Mẫu máu"));
 }
 
+/* A form of two files, of which the first is so large. */
+static struct media_file files[2];
+static const struct media form = {.files = {files, 2}};
+
+static struct record look(const struct ref *ref)
+{
+	(void)ref;
+	return (struct record){&media_kind, &form, NULL};
+}
+
+static const struct value *read_nothing(struct inspection *i)
+{
+	return value_null(i->scratch);
+}
+
+static struct str found_in_form(uint64_t bytes)
+{
+	const struct procedure *x = load(WHOLE WAY "mau_don: mau\n");
+	struct diag d = {.arena = &arena};
+	const struct laws laws = {0};
+	struct inspection i = {
+		.laws = &laws,
+		.scratch = &arena,
+		.diag = &d,
+		.read = read_nothing,
+		.look = look,
+	};
+
+	((struct ref *)x->forms.items)->to = files;
+	files[0] = (struct media_file){.file = {.path = STR("a.pdf"), .bytes = bytes}};
+	files[1] = (struct media_file){.file = {.path = STR("a.docx"), .bytes = 1}};
+	procedure_inspect_papers(x, &i);
+	return d.first ? d.first->text : (struct str){0};
+}
+
+static void a_form_has_at_most_ten_megabytes(void **state)
+{
+	(void)state;
+	assert_str(found_in_form(10 * 1000 * 1000), "");
+	assert_str(found_in_form(10 * 1000 * 1000 + 1),
+		   "the file \"a.pdf\" of this form has more than 10 MB: too much for a phone");
+}
+
 static void it_ends_behind_its_last_day(void **state)
 {
 	struct procedure x = *load(WHOLE WAY);
@@ -197,6 +243,7 @@ int main(void)
 		cmocka_unit_test(a_version_stays_when_only_the_record_changes),
 		cmocka_unit_test(completeness_counts_the_parts_that_are_asked_for),
 		cmocka_unit_test(forms_are_known_by_their_names),
+		cmocka_unit_test(a_form_has_at_most_ten_megabytes),
 		cmocka_unit_test(it_ends_behind_its_last_day),
 	};
 	int status = UNIT_RUN(tests);
