@@ -42,7 +42,11 @@ enum term_result procedure_due(struct arena *a, const struct procedure *x,
 	if (!m->term || !c->calendar)
 		return TERM_NO_DATE;
 	term = (struct term_length){m->term->amount, (enum term_unit)m->term->unit};
-	if (term.unit == TERM_WORKING_HOURS || term.unit == TERM_SAME_SESSION) {
+	if (term.unit == TERM_SAME_SESSION) {
+		*due = day;
+		return TERM_DUE;
+	}
+	if (term.unit == TERM_WORKING_HOURS) {
 		receipt.opening = opening_of(a, x, c);
 		receipt.at = opening_time(&receipt.opening, day);
 		*received = receipt.at;

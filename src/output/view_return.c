@@ -2,6 +2,7 @@
  * script, and a table of the coming days for those without one. */
 #include "output/view.h"
 
+#include "kinds/holidays.h"
 #include "kinds/procedure_due.h"
 #include "kinds/procedure_term.h"
 #include "viet/term.h"
@@ -191,6 +192,26 @@ static const struct value *procedures_view(const struct viewing *w, struct date 
 	return list;
 }
 
+/* What is still to be checked in the days off of this year and later ones. */
+static const struct value *notes_view(const struct viewing *w)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; i < w->site->pages.n; i++) {
+		const struct page *p = w->site->pages.items[i];
+		const struct holidays *x = p->data;
+		struct value *v;
+
+		if (p->kind != &holidays_kind || !x->note.n || x->year < w->site->now.year)
+			continue;
+		v = value_map(w->arena);
+		view_set(w, v, "nam", value_int(w->arena, x->year));
+		view_set(w, v, "noi_dung", view_text(w, x->note));
+		value_push(w->arena, list, v);
+	}
+	return list;
+}
+
 static const struct value *last_day_view(const struct viewing *w)
 {
 	struct date last;
@@ -216,6 +237,7 @@ void view_set_return_dates(struct viewing *w, struct value *v)
 	view_set(w, v, "lich_den", last_day_view(w));
 	view_set(w, v, "nghi_sap_toi", coming(w, c->off, c->n_off));
 	view_set(w, v, "lam_bu_sap_toi", coming(w, c->worked, c->n_worked));
+	view_set(w, v, "ghi_chu_lich", notes_view(w));
 	view_set(w, v, "thoi_han", terms_view(w));
 	view_set(w, v, "bang", table_view(w));
 	if (!calendar_roll(c, day, &day))
