@@ -31,7 +31,7 @@ COMPILE   = $(CC) $(OUR_CPP) $(CPPFLAGS) $(OUR_PKG) $(OUR_C) $(CFLAGS)
 LINK      = $(CC) $(OUR_C) $(CFLAGS) $(LDFLAGS)
 
 # Silent where pkg-config or a library is not there yet: setup.sh speaks of that.
-PKGS     = libcmark-gfm yaml-0.1 libutf8proc libqrencode
+PKGS     = libcmark-gfm yaml-0.1 libutf8proc libqrencode libcurl
 OUR_PKG := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 LIBS    := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcmark-gfm-extensions -lm
 CMOCKA  := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
@@ -43,7 +43,9 @@ UNITS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 RUNNERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/run_*.c tests/run_*.c)))
 SCRIPTS  = tests/lint/test_lint.sh tests/oracle/run.sh tests/oracle/qr.sh \
            tests/oracle/return.sh tests/portal.sh tests/print.sh tests/streams.sh \
-           tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh
+           tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh $(PUBLISH)
+# Into a folder, and to real servers.
+PUBLISH  = tests/publish/folder.sh tests/publish/killed.sh tests/publish/life.sh
 MADEMAN := $(BUILD)/man/cchc-content.5 $(BUILD)/man/site.yaml.5
 MANS    := $(wildcard src/man/*.[1-8]) $(MADEMAN)
 SHARED  := $(shell find layouts assets content/quy-tac content/lich-nghi -type f 2>/dev/null)
@@ -90,7 +92,7 @@ $(BUILD)/flags: force
 $(BUILD)/tests/unit/test_file: WRAP = -Wl,--wrap=write,--wrap=rename,--wrap=close
 
 # The program on a machine that fails when it is told to.
-FAULTS = open write close rename mkdir rmdir unlink remove
+FAULTS = open write close rename mkdir rmdir unlink remove link symlink
 $(BUILD)/tests/cchc-fault: $(BUILD)/tests/fault.o $(BUILD)/src/main.o $(BUILD)/lib.a
 	$(Q)$(LINK) $(FAULTS:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
@@ -102,6 +104,9 @@ $(BUILD)/tests/run_%: $(BUILD)/tests/run_%.o $(BUILD)/lib.a
 
 $(BUILD)/tests/spec/%: $(BUILD)/tests/spec/%.o $(BUILD)/lib.a
 	$(Q)$(LINK) -o $@ $^ $(LIBS)
+
+$(BUILD)/tests/publish/%: $(BUILD)/tests/publish/%.o
+	$(Q)$(LINK) -o $@ $^
 
 $(BUILD)/tests/oracle/%: $(BUILD)/tests/oracle/%.o $(BUILD)/lib.a
 	$(Q)$(LINK) -o $@ $^ $(LIBS)
@@ -116,7 +121,7 @@ check:
 	@$(AGAIN) programs tests/node_modules/.package-lock.json
 	@BUILD=$(BUILD) sh tests/sum.sh $(UNITS) $(RUNNERS) $(SCRIPTS:%='sh %')
 
-programs: all $(UNITS) $(RUNNERS) $(BUILD)/tests/cchc-fault
+programs: all $(UNITS) $(RUNNERS) $(BUILD)/tests/cchc-fault $(BUILD)/tests/publish/proxy
 	@:
 
 # What npm has for the tests; nothing of it is needed for the program.

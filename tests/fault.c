@@ -55,6 +55,10 @@ int __real_unlink(const char *path);
 int __wrap_unlink(const char *path);
 int __real_remove(const char *path);
 int __wrap_remove(const char *path);
+int __real_link(const char *from, const char *to);
+int __wrap_link(const char *from, const char *to);
+int __real_symlink(const char *to, const char *path);
+int __wrap_symlink(const char *to, const char *path);
 
 static void write_log(void)
 {
@@ -188,4 +192,14 @@ int __wrap_unlink(const char *path)
 int __wrap_remove(const char *path)
 {
 	return fails(false) ? -1 : __real_remove(path);
+}
+
+int __wrap_link(const char *from, const char *to)
+{
+	return fails(true) ? -1 : __real_link(from, to);
+}
+
+int __wrap_symlink(const char *to, const char *path)
+{
+	return fails(true) ? -1 : __real_symlink(to, path);
 }

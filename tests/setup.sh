@@ -18,6 +18,7 @@ build h:cmark-gfm-core-extensions.h libcmark-gfm-extensions-dev cmark-gfm-devel 
 build pc:yaml-0.1                   libyaml-dev                 libyaml-devel       libyaml         yaml-dev
 build pc:libutf8proc                libutf8proc-dev             utf8proc-devel      libutf8proc     utf8proc-dev
 build pc:libqrencode                libqrencode-dev             qrencode-devel      qrencode        libqrencode-dev
+build pc:libcurl                    libcurl4-openssl-dev        libcurl-devel       curl            curl-dev
 test  pc:cmocka                     libcmocka-dev               libcmocka-devel     cmocka          cmocka-dev
 test  xmllint                       libxml2-utils               libxml2             libxml2         libxml2-utils
 test  node                          nodejs                      nodejs              nodejs          nodejs

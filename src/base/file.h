@@ -100,6 +100,30 @@ bool file_remove_tree(struct arena *scratch, struct str dir, struct diag *d) MUS
 int file_lock(struct str dir, bool wait, bool *busy);
 void file_unlock(int lock);
 
+/* One more line at a file's end, written by one call; the file and its folders are made. */
+bool file_append(struct arena *scratch, struct str path, struct str line,
+		 struct diag *d) MUST_USE;
+
+/* rename(2) that may fail without a word: to something that is there already, say. */
+bool file_try_rename(struct str from, struct str to);
+
+/* A second name for an ordinary file. False, without a word, where the file system
+ * cannot, or where there is no such file. */
+bool file_try_link(struct arena *scratch, struct str from, struct str to);
+
+/* Let the symbolic link at path lead to another place, in one step; it is made when it is
+ * not there. */
+bool file_point(struct arena *scratch, struct str path, struct str to, struct diag *d) MUST_USE;
+
+/* Where a symbolic link leads, as it was written. False when there is none. */
+bool file_pointed(struct arena *a, struct str path, struct str *to);
+
+/* Is it an ordinary file that is ours and that nobody else may read or write? */
+bool file_is_private(struct str path);
+
+/* Remove a folder if it is empty, and say nothing if it is not. */
+void file_remove_empty_dir(struct str dir);
+
 /* spool - bytes put aside on disk in a nameless file, to be read back by place.
  * Where dir cannot be written to, the file is made in TMPDIR or /tmp.
  * One thread writes a spool; any thread reads what has been written. */
@@ -109,6 +133,8 @@ struct spool {
 };
 
 bool spool_open(struct spool *s, struct str dir, struct diag *d) MUST_USE;
+/* A file that is there already, to be read from. */
+bool spool_open_file(struct spool *s, struct str path, struct diag *d) MUST_USE;
 void spool_close(struct spool *s);
 bool spool_put(struct spool *s, struct str text, uint64_t *offset) MUST_USE;
 bool spool_get(const struct spool *s, uint64_t offset, char *into, size_t n) MUST_USE;

@@ -59,6 +59,17 @@ bool spool_open(struct spool *s, struct str dir, struct diag *d)
 	return s->fd >= 0 || file_cannot_write(d, dir.n ? dir : STR("."));
 }
 
+bool spool_open_file(struct spool *s, struct str path, struct diag *d)
+{
+	struct stat st;
+
+	s->fd = file_open(path, O_RDONLY | O_NOFOLLOW);
+	if (s->fd < 0 || fstat(s->fd, &st) != 0)
+		return diag_machine(d, path, _("cannot read: %s"), file_reason());
+	s->n = (uint64_t)st.st_size;
+	return true;
+}
+
 void spool_close(struct spool *s)
 {
 	if (s->fd >= 0)

@@ -15,7 +15,7 @@ static struct str share_of(const struct build *b)
 }
 
 /* "public/" and "public/." are "public". */
-static struct str output_of(const struct build *b)
+struct str build_output(const struct build *b)
 {
 	struct str dir = str_of(b->options->output);
 
@@ -58,7 +58,7 @@ bool build_prepare(struct build *b)
 	if (!site_connect(b->site, &b->arena, d))
 		return false;
 	progress_step(_("converting"));
-	if (!site_convert(b->site, &b->crew, path_dir(output_of(b)), d))
+	if (!site_convert(b->site, &b->crew, path_dir(build_output(b)), d))
 		return false;
 	if (!site_inspect(b->site, &b->crew, d))
 		return false;
@@ -74,7 +74,7 @@ static struct write_request request_of(struct build *b)
 		.site = b->site,
 		.layouts = b->layouts,
 		.outputs = b->outputs,
-		.dir = output_of(b),
+		.dir = build_output(b),
 		.share = share_of(b),
 		.wait = !b->options->no_wait,
 		.strict = b->options->strict,
@@ -96,14 +96,14 @@ bool build_site(struct build *b)
 {
 	struct write_request r;
 
-	if (!write_check_dir(&b->arena, output_of(b), &b->diag) || !build_prepare(b))
+	if (!write_check_dir(&b->arena, build_output(b), &b->diag) || !build_prepare(b))
 		return false;
 	progress_step(_("writing"));
 	r = request_of(b);
 	return write_outputs(&b->arena, &r, &b->crew, &b->written, &b->diag);
 }
 
-static void start(struct build *b, const struct options *o)
+void build_start(struct build *b, const struct options *o)
 {
 	*b = (struct build){.options = o};
 	b->diag.arena = &b->arena;
@@ -113,7 +113,7 @@ static void start(struct build *b, const struct options *o)
 		progress_start(&b->crew);
 }
 
-static void end(struct build *b)
+void build_end(struct build *b)
 {
 	if (b->site)
 		site_close(b->site);
@@ -128,11 +128,11 @@ int build_run(const struct options *o, bool (*steps)(struct build *b))
 	int status;
 	bool ok;
 
-	start(&b, o);
+	build_start(&b, o);
 	ok = steps(&b);
 	progress_stop();
 	status = build_report(&b, ok);
-	end(&b);
+	build_end(&b);
 	return status;
 }
 
@@ -144,6 +144,6 @@ static int run_build(const struct options *o)
 const struct command build_command = {
 	.name = "build",
 	.summary = N_("make the site and put it into the output folder"),
-	.takes = TAKES_TODAY | TAKES_BUILD | TAKES_OUTPUT | TAKES_JSON,
+	.takes = TAKES_TODAY | TAKES_BUILD | TAKES_OUTPUT | TAKES_WAIT | TAKES_JSON,
 	.run = run_build,
 };

@@ -19,6 +19,13 @@ struct build {
 	struct written written;
 };
 
+/* Before the first step, and after the last one. */
+void build_start(struct build *b, const struct options *o);
+void build_end(struct build *b);
+
+/* The output folder, without '/' at its end. */
+struct str build_output(const struct build *b);
+
 /* All steps up to, and not including, the first byte on disk. */
 bool build_prepare(struct build *b);
 /* ... then render and write. */

@@ -2,7 +2,8 @@
  * cmd - the commands, one file each; what they share.
  *
  * A command is a row of commands[]; its options are rows of options.c. Exit status:
- * 0 good, 1 mistakes in the input, 2 usage, 3 the machine (disk, rights, memory).
+ * 0 good, 1 mistakes in the input, 2 usage, 3 the machine (disk, rights, memory, the
+ * network or a server), 4 a publish that stopped on its way.
  */
 #ifndef CCHC_CMD_CMD_H
 #define CCHC_CMD_CMD_H
@@ -15,6 +16,7 @@ enum exit_status {
 	EXIT_MISTAKES = 1,
 	EXIT_USAGE = 2,
 	EXIT_MACHINE = 3,
+	EXIT_INCOMPLETE = 4,
 };
 
 struct options {
@@ -25,6 +27,8 @@ struct options {
 	struct date now;    /* --today; from the clock, once */
 	size_t threads;     /* --threads; 0: as many as processors */
 	bool json, quiet, strict, no_wait, man;
+	bool dry_run, allow_removals, break_lock;
+	const char *host_key; /* --host-key: "SHA256:...", of a server that is to be trusted */
 	bool help, version;
 	const char *arguments[3]; /* what is no option, behind the command's name */
 	size_t n_arguments;
@@ -34,10 +38,12 @@ struct options {
 enum option_set {
 	TAKES_NOTHING = 0,
 	TAKES_BUILD = 1 << 0,  /* --threads, --share, --strict */
-	TAKES_OUTPUT = 1 << 1, /* --output, --no-wait */
+	TAKES_OUTPUT = 1 << 1, /* --output */
 	TAKES_JSON = 1 << 2,
 	TAKES_MAN = 1 << 3,
 	TAKES_TODAY = 1 << 4,
+	TAKES_TARGET = 1 << 5, /* --dry-run, --allow-removals, --break-lock, --host-key */
+	TAKES_WAIT = 1 << 6,   /* --no-wait */
 };
 
 struct command {
@@ -49,7 +55,8 @@ struct command {
 	int (*run)(const struct options *o);
 };
 
-extern const struct command build_command, check_command, new_command, schema_command;
+extern const struct command build_command, check_command, new_command, publish_command,
+	releases_command, rollback_command, schema_command;
 
 extern const struct command *const commands[];
 extern const size_t commands_count;

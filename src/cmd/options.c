@@ -5,10 +5,8 @@
 #include "cmd/cmd.h"
 
 const struct command *const commands[] = {
-	&build_command,
-	&check_command,
-	&new_command,
-	&schema_command,
+	&build_command,    &check_command,    &new_command,    &publish_command,
+	&releases_command, &rollback_command, &schema_command,
 };
 
 const size_t commands_count = COUNT(commands);
@@ -69,6 +67,12 @@ static bool set_threads(struct options *o, const char *argument)
 	return true;
 }
 
+static bool set_host_key(struct options *o, const char *argument)
+{
+	o->host_key = argument;
+	return strncmp(argument, "SHA256:", 7) == 0;
+}
+
 #define FLAG(member) .flag = offsetof(struct options, member)
 
 static const struct option options[] = {
@@ -87,7 +91,16 @@ static const struct option options[] = {
 	 .set = set_share},
 	{"--strict", NULL, N_("take warnings for errors"), TAKES_BUILD, FLAG(strict)},
 	{"--no-wait", NULL, N_("stop when another build is writing to the same folder"),
-	 TAKES_OUTPUT, FLAG(no_wait)},
+	 TAKES_WAIT, FLAG(no_wait)},
+	{"--dry-run", NULL, N_("say what would be sent and removed, and change nothing there"),
+	 TAKES_TARGET, FLAG(dry_run)},
+	{"--allow-removals", NULL, N_("remove from the server also more files than usual"),
+	 TAKES_TARGET, FLAG(allow_removals)},
+	{"--break-lock", NULL, N_("take away the lock that a publish that has died left there"),
+	 TAKES_TARGET, FLAG(break_lock)},
+	{"--host-key", "SHA256:...",
+	 N_("trust the SSH server whose key has this fingerprint from now on"), TAKES_TARGET,
+	 .set = set_host_key},
 	{"--json", NULL, N_("print the result as JSON"), TAKES_JSON, FLAG(json)},
 	{"--man", NULL, N_("print it as a manual page"), TAKES_MAN, FLAG(man)},
 	{"--quiet", NULL, N_("print errors only"), 0, FLAG(quiet)},

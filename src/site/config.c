@@ -270,6 +270,15 @@ static const struct field config_fields[] = {
 	 .offset = offsetof(struct config, limits),
 	 .label = "Mức của quy tắc",
 	 .about = N_("Numbers that rules go by, where the site wants others.")},
+	{.key = "dich",
+	 .type = FIELD_MAP,
+	 .map = &target_schema,
+	 .flags = FIELD_MANY,
+	 .offset = offsetof(struct config, targets),
+	 .label = "Đích",
+	 .about = N_("Where cchc publish puts the site; the first one when none is named."),
+	 .min = 0,
+	 .max = TARGETS_MAX},
 	{0},
 };
 
@@ -550,7 +559,8 @@ struct config *config_read(struct arena *a, struct diag *d)
 		return NULL;
 	written =
 		value_from_yaml(a, (struct pos){source, 1, 1}, source->text, YAML_FILE_MAX, d);
-	if (!written || !schema_load(a, &config_schema, written, c, d))
+	if (!written || !targets_check_secrets(written, d) ||
+	    !schema_load(a, &config_schema, written, c, d))
 		return NULL;
 	c->source = *source;
 	c->written = written;
@@ -560,5 +570,6 @@ struct config *config_read(struct arena *a, struct diag *d)
 	ok &= check_short_base(c, a, d);
 	ok &= check_sections(c, a, d);
 	ok &= check_menu(c, d);
+	ok &= targets_check(a, c, d);
 	return ok ? c : NULL;
 }

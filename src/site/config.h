@@ -6,6 +6,7 @@
 
 #include "kinds/broadcast.h"
 #include "kinds/rule.h"
+#include "site/targets.h"
 
 struct organisation { /* don_vi */
 	struct str name, superior, address, phone, hotline, email, hours, website;
@@ -40,6 +41,7 @@ struct config {
 	struct list service_hosts; /* struct str */
 	const struct loudspeaker *loudspeaker;
 	const struct limits *limits;
+	struct list targets;         /* struct target */
 	const struct value *written; /* the file as a value, for places */
 };
 

@@ -7,13 +7,13 @@
 #include "viet/fold.h"
 
 /* A link as written: path?query#anchor. */
-struct target {
+struct link_target {
 	struct str path, tail, anchor; /* tail: from '?' or '#' on, as written */
 };
 
-static struct target split_target(struct str url)
+static struct link_target split_target(struct str url)
 {
-	struct target t = {.path = url};
+	struct link_target t = {.path = url};
 	struct str before = str_cut(url, '#', &t.anchor);
 
 	t.path = str_cut(before, '?', &t.tail);
@@ -71,7 +71,8 @@ static const char *why_hidden(const struct page *p)
 }
 
 static bool link_to_page(const struct link_context *c, const struct page *to,
-			 const struct target *t, struct pos at, struct buf *out, struct diag *d)
+			 const struct link_target *t, struct pos at, struct buf *out,
+			 struct diag *d)
 {
 	struct str anchor;
 
@@ -178,8 +179,9 @@ static void advise_record(const struct link_context *c, struct str path, struct 
 				    STR_ARG(path_name(path))));
 }
 
-static bool link_to_file(const struct link_context *c, struct str path, const struct target *t,
-			 bool image, struct pos at, struct buf *out, struct diag *d)
+static bool link_to_file(const struct link_context *c, struct str path,
+			 const struct link_target *t, bool image, struct pos at,
+			 struct buf *out, struct diag *d)
 {
 	struct attached_file file = {0};
 
@@ -213,8 +215,9 @@ static bool report_nowhere(const struct link_context *c, struct str url, struct 
 		STR_ARG(url), STR_ARG(path));
 }
 
-static bool link_relative(const struct link_context *c, struct str url, const struct target *t,
-			  bool image, struct pos at, struct buf *out, struct diag *d)
+static bool link_relative(const struct link_context *c, struct str url,
+			  const struct link_target *t, bool image, struct pos at,
+			  struct buf *out, struct diag *d)
 {
 	struct str decoded, path, file;
 	struct page *to;
@@ -263,8 +266,9 @@ static bool is_held_elsewhere(const struct link_context *c, struct str url, stru
 
 /* An address on this web site: in the section it must be one of our files, beside
  * it the hospital's other pages are not ours to judge. */
-static bool link_absolute(const struct link_context *c, struct str url, const struct target *t,
-			  struct pos at, struct buf *out, struct diag *d)
+static bool link_absolute(const struct link_context *c, struct str url,
+			  const struct link_target *t, struct pos at, struct buf *out,
+			  struct diag *d)
 {
 	struct str base = c->site->config->base;
 
@@ -284,7 +288,7 @@ bool site_link(void *context, struct str url, bool image, struct pos at, struct 
 	       struct diag *d)
 {
 	const struct link_context *c = context;
-	struct target t = split_target(url);
+	struct link_target t = split_target(url);
 
 	if (url_is_external(url)) {
 		if (!is_held_elsewhere(c, url, at, d))

@@ -1,5 +1,6 @@
+#include "unit.h"
+
 #include "base/sha256.h"
-#include "tests/unit/unit.h"
 
 static struct arena a;
 

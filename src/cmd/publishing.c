@@ -1,0 +1,308 @@
+#include "cmd/publishing.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "net/store.h"
+#include "site/config.h"
+
+enum {
+	HOST_NAME_MAX_BYTES = 256,
+};
+
+/* One publish for the process: the ear's functions have no context. */
+static struct {
+	bool json, quiet, lists;
+	const char *host_key;
+} how;
+
+static unsigned long long kilobytes(uint64_t bytes)
+{
+	return (unsigned long long)((bytes + 1023) / 1024);
+}
+
+static void hear_waiting(void)
+{
+	fprintf(stderr, "%s\n", _("another publish of this site is running; waiting"));
+}
+
+static void print_changes(const struct change *changes, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct change *c = &changes[i];
+		const char *what = !c->file    ? N_("remove")
+				   : c->is_new ? N_("new")
+					       : N_("change");
+
+		printf("  %s: " STR_FMT, _(what), STR_ARG(c->path));
+		if (c->file)
+			printf(" (%llu KB)", kilobytes(c->file->bytes));
+		putchar('\n');
+	}
+}
+
+static void print_plan(const struct changes *c, const struct there *there)
+{
+	if (!there->has_manifest)
+		printf("%s\n", _("There is no list of our files there: all is sent, nothing is "
+				 "removed."));
+	if (there->touched.n)
+		printf(_("An earlier publish was interrupted; %zu files are looked at again."),
+		       there->touched.n);
+	if (there->touched.n)
+		putchar('\n');
+	printf(_("To send: %zu files, %llu KB (%zu new, %zu changed); to remove: %zu; "
+		 "unchanged: %zu; kept for open pages: %zu"),
+	       c->n_puts, kilobytes(c->bytes), c->n_new, c->n_puts - c->n_new,
+	       c->n_removals + c->n_in_the_way, c->same, c->kept);
+	putchar('\n');
+	if (!how.lists)
+		return;
+	print_changes(c->in_the_way, c->n_in_the_way);
+	print_changes(c->puts, c->n_puts);
+	print_changes(c->removals, c->n_removals);
+}
+
+static void put_changes(struct buf *out, const struct change *changes, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct change *c = &changes[i];
+
+		buf_add_z(out, out->p[out->n - 1] == '[' ? "{\"path\":" : ",{\"path\":");
+		json_put_string(out, c->path);
+		buf_fmt(out, ",\"change\":\"%s\"",
+			!c->file    ? "remove"
+			: c->is_new ? "new"
+				    : "change");
+		if (c->file)
+			buf_fmt(out, ",\"bytes\":%llu,\"class\":\"%s\"",
+				(unsigned long long)c->file->bytes,
+				class_codes[c->file->class]);
+		buf_byte(out, '}');
+	}
+}
+
+static void put_plan(const struct changes *c, const struct there *there)
+{
+	struct arena a = {0};
+	struct buf out = {.arena = &a};
+
+	buf_fmt(&out,
+		"{\"event\":\"plan\",\"first\":%s,\"interrupted\":%zu,\"send\":%zu,"
+		"\"new\":%zu,\"bytes\":%llu,\"remove\":%zu,\"unchanged\":%zu,\"kept\":%zu",
+		there->has_manifest ? "false" : "true", there->touched.n, c->n_puts, c->n_new,
+		(unsigned long long)c->bytes, c->n_removals + c->n_in_the_way, c->same,
+		c->kept);
+	if (how.lists) {
+		buf_add_z(&out, ",\"files\":[");
+		put_changes(&out, c->in_the_way, c->n_in_the_way);
+		put_changes(&out, c->puts, c->n_puts);
+		put_changes(&out, c->removals, c->n_removals);
+		buf_byte(&out, ']');
+	}
+	buf_add_z(&out, "}\n");
+	fwrite(out.p, 1, out.n, stdout);
+	arena_free(&a);
+}
+
+static void hear_plan(const struct changes *c, const struct there *there)
+{
+	if (how.json)
+		put_plan(c, there);
+	else if (!how.quiet)
+		print_plan(c, there);
+	fflush(stdout);
+}
+
+static void hear_class(enum file_class class, size_t files, uint64_t bytes)
+{
+	if (how.json)
+		printf("{\"event\":\"class\",\"class\":\"%s\",\"files\":%zu,\"bytes\":%llu}\n",
+		       class_codes[class], files, (unsigned long long)bytes);
+	else if (!how.quiet)
+		printf(_("Sending %s: %zu files, %llu KB\n"), _(class_names[class]), files,
+		       kilobytes(bytes));
+	fflush(stdout);
+}
+
+static void hear_removing(size_t files)
+{
+	if (how.json)
+		printf("{\"event\":\"removing\",\"files\":%zu}\n", files);
+	else if (!how.quiet)
+		printf(_("Removing %zu files\n"), files);
+	fflush(stdout);
+}
+
+/* The fingerprint that was named on the command line, or one that a person has looked at. */
+static bool hear_trust(struct str host, struct str fingerprint)
+{
+	char line[8] = "";
+
+	if (how.host_key && str_eq_z(fingerprint, how.host_key))
+		return true;
+	if (how.host_key || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
+		return false;
+	fprintf(stderr,
+		_("The server " STR_FMT " is not known yet. Its key has the fingerprint\n"
+		  "  " STR_FMT "\n"
+		  "Compare it with what the server's keeper tells you. Trust it from now "
+		  "on? [y/n] "),
+		STR_ARG(host), STR_ARG(fingerprint));
+	return fgets(line, sizeof(line), stdin) && strchr("yYcC", line[0]) && line[0];
+}
+
+/* What holds passwords is not left on a disk. */
+static void forbid_core_dumps(void)
+{
+	struct rlimit none = {0, 0};
+
+	(void)setrlimit(RLIMIT_CORE, &none);
+}
+
+static struct str who(struct arena *a)
+{
+	char host[HOST_NAME_MAX_BYTES] = "";
+	const struct passwd *user = getpwuid(geteuid());
+
+	(void)gethostname(host, sizeof(host) - 1);
+	return str_fmt(a, "%s@%s", user ? user->pw_name : "?", host);
+}
+
+bool publishing_begin(struct publishing *p, struct str target)
+{
+	struct arena *a = p->arena;
+	struct date now;
+
+	how.json = p->options->json;
+	how.quiet = p->options->quiet;
+	how.lists = p->options->dry_run;
+	how.host_key = p->options->host_key;
+	forbid_core_dumps();
+	p->hold = -1;
+	p->target = target_find(a, p->config, target, p->diag);
+	if (!p->target)
+		return false;
+	p->now.site = str_concat(a, p->config->domain, p->config->base, (struct str){0});
+	if (date_now(&now))
+		p->now.when = date_iso(a, now);
+	p->hold = publish_hold(a, !p->options->no_wait, hear_waiting, p->diag);
+	return p->hold >= 0;
+}
+
+static const char *outcome(const struct publishing *p, const struct publish_result *r)
+{
+	if (r->complete || p->options->dry_run)
+		return "complete";
+	return r->touched ? "incomplete" : "failed";
+}
+
+static bool log_publish(struct publishing *p, const struct publish_request *q,
+			const struct publish_result *r)
+{
+	struct str line =
+		str_fmt(p->arena,
+			STR_FMT " " STR_FMT " " STR_FMT " release=%u of=%u sent=%zu bytes=%llu "
+				"removed=%zu %s\n",
+			STR_ARG(p->now.when), STR_ARG(p->target->code), STR_ARG(q->who),
+			p->now.number, p->now.of, r->sent, (unsigned long long)r->bytes_sent,
+			r->removed, outcome(p, r));
+
+	return p->options->dry_run || store_log(p->arena, line, p->diag);
+}
+
+static void put_done(const struct publishing *p, const struct publish_result *r, bool ok)
+{
+	struct buf out = {.arena = p->arena};
+	size_t n;
+	struct diag_item **items = diag_sorted(p->arena, p->diag, &n);
+
+	buf_fmt(&out,
+		"{\"event\":\"done\",\"ok\":%s,\"result\":\"%s\",\"release\":%u,\"sent\":%zu,"
+		"\"bytes\":%llu,\"removed\":%zu,\"messages\":[",
+		ok ? "true" : "false", outcome(p, r), p->now.number, r->sent,
+		(unsigned long long)r->bytes_sent, r->removed);
+	for (size_t i = 0; i < n; i++) {
+		buf_add_z(&out, i ? "," : "");
+		json_put_string(&out, items[i]->text);
+	}
+	buf_add_z(&out, "]}\n");
+	fwrite(out.p, 1, out.n, stdout);
+}
+
+static void print_done(const struct publishing *p, const struct publish_result *r)
+{
+	if (p->options->dry_run)
+		printf("%s\n", _("Nothing was changed there."));
+	else if (!r->sent && !r->removed)
+		printf(_("The target holds release %u already; nothing was sent.\n"),
+		       p->now.number);
+	else
+		printf(_("Release %u is published: %zu files sent, %zu removed.\n"),
+		       p->now.number, r->sent, r->removed);
+}
+
+static int status_of(const struct publishing *p, const struct publish_result *r, bool ok)
+{
+	if (ok)
+		return EXIT_GOOD;
+	if (r->touched && !r->complete)
+		return EXIT_INCOMPLETE;
+	return p->diag->failed_machine ? EXIT_MACHINE : EXIT_MISTAKES;
+}
+
+static void tell_incomplete(const struct publishing *p)
+{
+	diag_advise(
+		p->diag, (struct pos){0},
+		_("The publish stopped on its way. Visitors see whole pages, old or new, and "
+		  "nothing that the new pages need was removed; call it again, and it goes "
+		  "on from there"));
+}
+
+int publishing_end(struct publishing *p)
+{
+	struct publish_result r;
+	struct publish_request q = {
+		.target = p->target,
+		.base = p->config->base,
+		.who = who(p->arena),
+		.now = &p->now,
+		.dry_run = p->options->dry_run,
+		.allow_removals = p->options->allow_removals,
+		.break_lock = p->options->break_lock,
+		.ear = {.planned = hear_plan,
+			.class_begins = hear_class,
+			.removing = hear_removing,
+			.trust = hear_trust},
+	};
+	bool ok = file_full_path(p->arena, STR("."), &q.from) &&
+		  publish_run(p->arena, &q, &r, p->diag);
+	int status;
+
+	ok = log_publish(p, &q, &r) && ok;
+	status = status_of(p, &r, ok);
+	if (status == EXIT_INCOMPLETE)
+		tell_incomplete(p);
+	if (how.json)
+		put_done(p, &r, ok);
+	else
+		(void)report_findings(p->diag, p->options);
+	if (ok && !how.json && !how.quiet)
+		print_done(p, &r);
+	file_unlock(p->hold);
+	return status;
+}
+
+uint32_t publishing_number(const char *argument)
+{
+	char *end;
+	unsigned long n = strtoul(argument, &end, 10);
+
+	return *argument < '0' || *argument > '9' || *end || n > RELEASE_NUMBER_MAX
+		       ? 0
+		       : (uint32_t)n;
+}

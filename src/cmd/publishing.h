@@ -1,0 +1,30 @@
+/*
+ * publishing - what publish and rollback share: to whom, in whose name, and what is told
+ * about it on the way and at the end.
+ */
+#ifndef CCHC_CMD_PUBLISHING_H
+#define CCHC_CMD_PUBLISHING_H
+
+#include "cmd/cmd.h"
+#include "net/publish.h"
+
+struct publishing {
+	const struct options *options;
+	struct arena *arena;
+	struct diag *diag;
+	const struct config *config;
+	const struct target *target;
+	struct release now; /* its files are the caller's to fill in */
+	int hold;           /* on .cchc/, of publishing_begin() */
+};
+
+/* Find the target, and keep other publishes of this site away. */
+bool publishing_begin(struct publishing *p, struct str target) MUST_USE;
+
+/* Publish p->now, tell how it went, and return the exit status. */
+int publishing_end(struct publishing *p);
+
+/* The number an argument stands for; 0: it is none. */
+uint32_t publishing_number(const char *argument);
+
+#endif

@@ -1,0 +1,208 @@
+/* SFTP and FTP, which libcurl drives by commands. A file is sent into the folder of parts,
+ * and the same exchange renames it.
+ *
+ * Over SFTP the old file is removed one step before: libssh2 1.10 cannot rename over a
+ * file. FTP servers can, or most of them; but there a data connection that was cut looks
+ * like one that was closed, so the part's size is asked for before it is renamed. */
+#include "base/path.h"
+#include "net/talk.h"
+
+struct verbs {
+	const char *make_dir, *remove_dir, *remove; /* each may fail when '*' is before it */
+	bool is_ftp;
+};
+
+static const struct verbs *verbs_of(const struct talk *t)
+{
+	static const struct verbs sftp = {"*mkdir", "*rmdir", "*rm", false};
+	static const struct verbs ftp = {"*MKD", "*RMD", "*DELE", true};
+
+	return t->server->target->scheme == TARGET_SFTP ? &sftp : &ftp;
+}
+
+/* SFTP's commands take names in quotes, FTP's as they are. */
+static void put_name(struct talk *t, struct buf *out, struct str path)
+{
+	struct str name = talk_path(t, path);
+
+	buf_byte(out, ' ');
+	if (verbs_of(t)->is_ftp) {
+		buf_add(out, name);
+		return;
+	}
+	buf_byte(out, '"');
+	for (size_t i = 0; i < name.n; i++) {
+		if (strchr("\"'\\", name.p[i]))
+			buf_byte(out, '\\');
+		buf_byte(out, name.p[i]);
+	}
+	buf_byte(out, '"');
+}
+
+static void add_one(struct talk *t, struct strs *list, const char *command, struct str path)
+{
+	struct buf out = {.arena = t->arena};
+
+	buf_add_z(&out, command);
+	put_name(t, &out, path);
+	strs_add(t->arena, list, buf_str(&out));
+}
+
+/* may_fail: "*" or "" */
+static void add_rename(struct talk *t, struct strs *list, const char *may_fail, struct str from,
+		       struct str to)
+{
+	struct buf out = {.arena = t->arena};
+
+	buf_fmt(&out, verbs_of(t)->is_ftp ? "%sRNFR" : "%srename", may_fail);
+	put_name(t, &out, from);
+	if (verbs_of(t)->is_ftp) {
+		strs_add(t->arena, list, buf_str(&out));
+		out = (struct buf){.arena = t->arena};
+		buf_fmt(&out, "%sRNTO", may_fail);
+	}
+	put_name(t, &out, to);
+	strs_add(t->arena, list, buf_str(&out));
+}
+
+static void make_folders(struct talk *t)
+{
+	struct strs folders = talk_folders(t);
+
+	for (size_t i = 0; i < folders.n; i++)
+		add_one(t, &t->request.before, verbs_of(t)->make_dir, folders.items[i]);
+}
+
+static enum talk_next send_upload(struct talk *t, struct str path)
+{
+	t->request.url = talk_url(t, path);
+	t->request.upload = true;
+	t->request.text = t->job->text;
+	return TALK_SEND;
+}
+
+static enum talk_next send_download(struct talk *t, struct str path)
+{
+	t->request.url = talk_url(t, path);
+	return TALK_SEND;
+}
+
+static enum talk_next send_commands(struct talk *t)
+{
+	t->request.url = talk_url(t, (struct str){0});
+	t->request.is_command = true;
+	return TALK_SEND;
+}
+
+/* At first as cheaply as it should be possible, the second time also where something is in
+ * the way. */
+static enum talk_next put(struct talk *t)
+{
+	struct str part = server_part(t->arena, t->server, t->job);
+	bool is_ftp = verbs_of(t)->is_ftp;
+
+	if (t->step > 0 && t->response.answer == ANSWER_GOOD)
+		return TALK_DONE;
+	if (t->step > 1)
+		return TALK_STUCK;
+	if (t->step == 1)
+		t->job->folder = (struct str){0};
+	make_folders(t);
+	if (is_ftp)
+		add_one(t, &t->request.after, "SIZE", part);
+	t->request.size_after = t->job->bytes;
+	if (t->step == 1 || (!is_ftp && !t->job->is_new))
+		add_one(t, &t->request.after, verbs_of(t)->remove, t->job->path);
+	add_rename(t, &t->request.after, "", part, t->job->path);
+	return send_upload(t, part);
+}
+
+static enum talk_next get(struct talk *t)
+{
+	if (t->step == 0)
+		return send_download(t, t->job->path);
+	t->job->state = t->response.answer == ANSWER_ABSENT ? JOB_ABSENT : JOB_DONE;
+	t->job->text = t->response.body;
+	return t->response.answer == ANSWER_NO ? TALK_STUCK : TALK_DONE;
+}
+
+/* A command that was refused does not say why: is the file still there? */
+static enum talk_next remove_one(struct talk *t)
+{
+	if (t->step == 0) {
+		add_one(t, &t->request.before, verbs_of(t)->remove + 1, t->job->path);
+		return send_commands(t);
+	}
+	if (t->step == 1 && t->response.answer != ANSWER_GOOD)
+		return send_download(t, t->job->path);
+	if (t->step == 1 || t->response.answer == ANSWER_ABSENT)
+		return TALK_DONE;
+	return TALK_STUCK;
+}
+
+static enum talk_next remove_dir(struct talk *t)
+{
+	if (t->step > 0)
+		return TALK_DONE;
+	add_one(t, &t->request.before, verbs_of(t)->remove_dir, t->job->path);
+	return send_commands(t);
+}
+
+static void remove_beside(struct talk *t, struct strs *list)
+{
+	struct str beside = server_lock_beside(t->arena, t->server);
+
+	add_one(t, list, verbs_of(t)->remove, path_join(t->arena, beside, STR(LOCK_FILE)));
+	add_one(t, list, verbs_of(t)->remove_dir, beside);
+}
+
+static enum talk_next lock(struct talk *t)
+{
+	struct str beside = server_lock_beside(t->arena, t->server);
+	struct str dir = server_lock_dir(t->arena, t->server);
+
+	switch (t->step) {
+	case 0:
+		make_folders(t);
+		add_one(t, &t->request.before, verbs_of(t)->make_dir, beside);
+		add_rename(t, &t->request.after, "*", beside, dir);
+		return send_upload(t, path_join(t->arena, beside, STR(LOCK_FILE)));
+	case 1:
+		return t->response.answer == ANSWER_GOOD
+			       ? send_download(t, path_join(t->arena, dir, STR(LOCK_FILE)))
+			       : TALK_STUCK;
+	case 2:
+		if (t->response.answer != ANSWER_GOOD)
+			return TALK_STUCK;
+		t->there = t->response.body;
+		if (talk_has_lock(t))
+			return TALK_DONE;
+		remove_beside(t, &t->request.before);
+		return send_commands(t);
+	default:
+		t->job->text = t->there;
+		return TALK_DONE;
+	}
+}
+
+static enum talk_next unlock(struct talk *t)
+{
+	if (t->step > 0)
+		return TALK_DONE;
+	remove_beside(t, &t->request.before);
+	add_rename(t, &t->request.before, "*", server_lock_dir(t->arena, t->server),
+		   server_lock_beside(t->arena, t->server));
+	remove_beside(t, &t->request.before);
+	return send_commands(t);
+}
+
+enum talk_next commands_talk(struct talk *t)
+{
+	static talk_fn *const talks[] = {
+		[JOB_GET] = get,           [JOB_PUT] = put,
+		[JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
+		[JOB_LOCK] = lock,         [JOB_UNLOCK] = unlock,
+	};
+
+	return talks[t->job->kind](t);
+}

@@ -1,0 +1,93 @@
+#include "net/talk.h"
+
+#include "base/path.h"
+
+void strs_add(struct arena *a, struct strs *list, struct str s)
+{
+	list->items = arena_room(a, list->items, list->n, &list->cap, sizeof(s));
+	list->items[list->n++] = s;
+}
+
+/* Those above path, down from the one called `from`. */
+static void add_folders(struct arena *a, struct strs *list, struct str path, struct str from)
+{
+	struct str dir = path_dir(path);
+
+	if (!dir.n || str_eq(dir, from))
+		return;
+	add_folders(a, list, dir, from);
+	strs_add(a, list, dir);
+}
+
+struct strs talk_folders(struct talk *t)
+{
+	struct strs list = {0};
+	struct job part = {.path = t->job->path, .hash = t->job->hash};
+
+	if (t->job->kind == JOB_LOCK)
+		add_folders(t->arena, &list, server_lock_beside(t->arena, t->server),
+			    (struct str){0});
+	else if (t->job->object.n)
+		add_folders(t->arena, &list, t->job->path, t->job->folder);
+	else
+		add_folders(t->arena, &list, server_part(t->arena, t->server, &part),
+			    (struct str){0});
+	return list;
+}
+
+static bool is_unreserved(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+struct str url_escape(struct arena *a, struct str path)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	struct buf out = {.arena = a};
+
+	for (size_t i = 0; i < path.n; i++) {
+		unsigned char c = (unsigned char)path.p[i];
+
+		if (is_unreserved(path.p[i]) || c == '/') {
+			buf_byte(&out, path.p[i]);
+			continue;
+		}
+		buf_byte(&out, '%');
+		buf_byte(&out, digits[c >> 4]);
+		buf_byte(&out, digits[c & 15]);
+	}
+	return buf_str(&out);
+}
+
+/* FTP's paths begin in the folder of the login, as its URLs do. */
+struct str talk_path(struct talk *t, struct str path)
+{
+	enum target_scheme scheme = t->server->target->scheme;
+
+	if (scheme == TARGET_FTP || scheme == TARGET_FTPS)
+		return path_join(t->arena, str_from(t->server->target->path, 1), path);
+	return str_fmt(t->arena, STR_FMT "/" STR_FMT, STR_ARG(t->server->target->path),
+		       STR_ARG(path));
+}
+
+struct str talk_url(struct talk *t, struct str path)
+{
+	static const char *const prefixes[] = {
+		[TARGET_SFTP] = "sftp://",  [TARGET_FTPS] = "ftp://", [TARGET_FTP] = "ftp://",
+		[TARGET_DAVS] = "https://", [TARGET_DAV] = "http://",
+	};
+	const struct target *g = t->server->target;
+	const char *prefix = prefixes[g->scheme];
+
+	if (g->scheme == TARGET_FTPS && str_ends(g->host, STR(":990")))
+		prefix = "ftps://";
+	return str_fmt(t->arena, "%s" STR_FMT STR_FMT "/" STR_FMT, prefix, STR_ARG(g->host),
+		       STR_ARG(url_escape(t->arena, g->path)),
+		       STR_ARG(url_escape(t->arena, path)));
+}
+
+bool talk_has_lock(const struct talk *t)
+{
+	return str_eq(t->there, t->job->text);
+}

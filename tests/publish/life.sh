@@ -1,0 +1,104 @@
+#!/bin/sh
+# life.sh [SERVER...] - the whole life of a site on real servers: first publish, the same
+# again, a change, a page that moves, removals, going back; files with every sort of name.
+# After each step the server's own disk is compared byte for byte.
+set -u
+cd "$(dirname "$0")/../.." || exit 3
+build=$PWD/${BUILD:-build}
+cchc=$build/cchc
+temp=$(mktemp -d) || exit 3
+. tests/publish/servers.sh
+trap 'stop_servers; rm -rf "$temp"' EXIT
+chmod 711 "$temp"
+. tests/portal/check.sh
+. tests/publish/sites.sh
+. tests/publish/targets.sh
+export CCHC_SHARE="$PWD" CCHC_LANG=en
+site=$temp/site
+
+run() {
+	"$cchc" --root "$site" "$@" >"$temp/words" 2>&1
+	status=$?
+	cat "$temp/words"
+	return $status
+}
+
+publish() {
+	run publish "$name" --today 2026-11-22 "$@"
+}
+
+says() {
+	grep -qF -- "$1" "$temp/words" || { cat "$temp/words"; return 1; }
+}
+
+take() {
+	"$1" "$temp/taken"
+	rm -rf "$site/content" "$site/layouts" "$site/assets"
+	mkdir -p "$site"
+	cp -R "$temp/taken/." "$site/"
+	put_targets >>"$site/site.yaml"
+}
+
+# What was published before the last time.
+was_there() {
+	case $name in rgw | swift) fetch ;; esac
+	holds "$root" "$temp/older"
+}
+
+# Names that somewhere on the way have a meaning.
+odd_names() {
+	long=$(printf '%0196d' 7)
+	for odd in 'có dấu cách.txt' 'a+b=c.txt' 'a (1).txt' "l'été.txt" 'a&b.txt' '100%.txt' \
+		'a%20b.txt' 'a#b.txt' 'a;b,c@d!e$f.txt' 'Đơn đề nghị – mẫu số 01.txt' 'a"b.txt' \
+		"$long.txt" 'a\b.txt' '[a]{b}.txt' 'a:b.txt' 'a?b.txt' 'a*b.txt' '-a.txt'; do
+		printf '%s\n' "$odd" >"$site/assets/$odd"
+	done
+}
+
+lives() {
+	name=$1
+	root=$temp/$2
+	rm -rf "$site"
+	take old_small
+	check "$name: the first publish works" publish
+	check "$name: the server holds the site" is_there
+	check "$name: and nothing else" is_tidy_there
+	check "$name: the manifest tells the truth" is_true_there
+	check "$name: publishing again works" publish
+	check "$name: and sends nothing" says "nothing was sent"
+	echo 'Thêm một câu.' >>"$site/content/trang/trang-20.md"
+	check "$name: one changed page is published" publish
+	check "$name: alone" says "1 files sent, 0 removed"
+	check "$name: as it is" is_there
+	rm -rf "$temp/older"
+	cp -R "$site/public" "$temp/older"
+	take new_small
+	check "$name: the other day is published" publish
+	check "$name: it is there" is_there
+	check "$name: a page that was dropped has gone" is_gone cchc/trang-10/index.html
+	check "$name: going back works" run rollback "$name"
+	check "$name: to all of it" was_there
+	check "$name: and the page says what it said" has cchc/trang-20/index.html 'Thêm một câu'
+	check "$name: the page that was dropped is back" has cchc/trang-10/index.html Trang
+	odd_names
+	check "$name: files with odd names are published" publish
+	check "$name: and arrive" is_there
+	rm "$site"/assets/*.txt
+	check "$name: and can be removed" publish --allow-removals
+	check "$name: all of them" is_there
+	check "$name: nothing is left" is_tidy_there
+	if grep -rqF "$password" "$site/.cchc" "$temp/words"; then
+		check "$name: no password is written anywhere" false
+	else
+		check "$name: no password is written anywhere" true
+	fi
+}
+
+for server in ${*:-sshd proftpd nginx apache}; do
+	check "$server starts" start_"$server"
+	set_password "$server"
+	lives "$server" "$(root_of "$server")"
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
