@@ -117,7 +117,7 @@ site:
 	$(BUILD)/cchc build
 
 check:
-	@sh tests/setup.sh build test
+	@sh tests/setup.sh build test publish
 	@$(AGAIN) programs tests/node_modules/.package-lock.json
 	@BUILD=$(BUILD) sh tests/sum.sh $(UNITS) $(RUNNERS) $(SCRIPTS:%='sh %')
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes sure that what building, testing or linting needs is on this machine.
 #
-#	setup.sh [--look] GROUP...      GROUP: build, test, lint, valgrind, bench, hugo
+#	setup.sh [--look] GROUP...      GROUP: build, test, publish, lint, valgrind, bench, hugo
 #
 # On Debian and Ubuntu what is missing is named and installed with apt-get, through
 # sudo when we are not root. Elsewhere, and with --look, it is named and the status
@@ -29,6 +29,24 @@ test  chromium                      chromium                    chromium        
 test  pdftotext                     poppler-utils               poppler-utils       poppler         poppler-utils
 test  font:Liberation               fonts-liberation            liberation-fonts    ttf-liberation  font-liberation
 test  zbarimg                       zbar-tools                  zbar-tools          zbar            zbar
+publish f:/usr/sbin/sshd              openssh-server              openssh-server      openssh         openssh-server
+publish f:/usr/sbin/proftpd           proftpd-core                proftpd             proftpd         proftpd
+publish f:/usr/lib/proftpd/mod_tls.so proftpd-mod-crypto          proftpd             proftpd         proftpd-mod_tls
+publish f:/usr/sbin/nginx             nginx-light                 nginx               nginx           nginx
+publish f:/usr/lib/nginx/modules/ngx_http_dav_ext_module.so libnginx-mod-http-dav-ext - - nginx-mod-http-dav-ext
+publish f:/usr/lib/apache2/modules/mod_dav_fs.so apache2-bin      httpd               apache          apache2-webdav
+publish radosgw                       radosgw                     ceph-radosgw        -               ceph-radosgw
+publish ceph-mon                      ceph-mon                    ceph-mon            -               ceph-mon
+publish ceph-osd                      ceph-osd                    ceph-osd            -               ceph-osd
+publish ceph-authtool                 ceph-common                 ceph-common         -               ceph-common
+publish swift-proxy-server            swift-proxy                 -                   -               -
+publish swift-account-server          swift-account               -                   -               -
+publish swift-container-server        swift-container             -                   -               -
+publish swift-object-server           swift-object                -                   -               -
+publish memcached                     memcached                   memcached           memcached       memcached
+publish rclone                        rclone                      rclone              rclone          rclone
+publish openssl                       openssl                     openssl             openssl         openssl
+publish uuidgen                       uuid-runtime                util-linux          util-linux      uuidgen
 lint  clang                         clang                       clang               clang           clang
 lint  clang-format                  clang-format                clang-tools-extra   clang           clang-extra-tools
 lint  clang-tidy                    clang-tidy                  clang-tools-extra   clang           clang-extra-tools
@@ -50,6 +68,7 @@ is_there() {
 	font:*) fc-list 2>/dev/null | grep -q "${1#font:}" ;;
 	pc:*) pkg-config --exists "${1#pc:}" 2>/dev/null ;;
 	h:*) has_header "${1#h:}" ;;
+	f:*) [ -e "${1#f:}" ] ;;
 	*) command -v "$1" >/dev/null 2>&1 ;;
 	esac
 }
@@ -64,7 +83,7 @@ missing() {
 		esac
 		is_there "$probe" && continue
 		eval "echo \"\$$column\""
-	done | sort -u | tr '\n' ' '
+	done | sort -u | grep -vx -e - | tr '\n' ' '
 }
 
 name_them() {

@@ -1414,7 +1414,6 @@ const struct message messages[] = {
 	{"Where cchc publish puts the site; the first one when none is named.", "Nơi cchc publish đưa trang lên; không nêu tên thì lấy nơi đầu tiên."},
 	{"The target's name on the command line.", "Tên của đích trên dòng lệnh."},
 	{"The web root there: sftp://user@host/folder, ftps://, davs://, s3://bucket/prefix or file:///folder.", "Thư mục gốc của web ở đó: sftp://tài-khoản@máy-chủ/thư-mục, ftps://, davs://, s3://thùng/tiền-tố hoặc file:///thư-mục."},
-	{"What visitors see of that web root: changed pages are fetched from there and compared.", "Địa chỉ mà người đọc thấy của thư mục gốc ấy: các trang đã thay được tải lại từ đó để so sánh."},
 	{"The account, when the address does not name it. Never a password.", "Tài khoản, nếu địa chỉ chưa nêu. Không bao giờ ghi mật khẩu."},
 	{"The file of the private SSH key, best of the type ed25519; without it, those that the agent holds.", "Tệp khóa SSH riêng, tốt nhất là loại ed25519; không ghi thì dùng các khóa trong ssh-agent."},
 	{"A file outside the site's folder, readable by you alone, whose first line is the password.", "Tệp nằm ngoài thư mục của trang, chỉ mình bạn đọc được, dòng đầu là mật khẩu."},

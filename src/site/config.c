@@ -570,6 +570,6 @@ struct config *config_read(struct arena *a, struct diag *d)
 	ok &= check_short_base(c, a, d);
 	ok &= check_sections(c, a, d);
 	ok &= check_menu(c, d);
-	ok &= targets_check(a, c, d);
+	ok &= targets_check(c, d);
 	return ok ? c : NULL;
 }

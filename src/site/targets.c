@@ -25,13 +25,6 @@ static const struct field target_fields[] = {
 	 .about = N_("The web root there: sftp://user@host/folder, ftps://, davs://, "
 		     "s3://bucket/prefix or file:///folder."),
 	 .example = "\"sftp://cchc@may-chu.example.vn/var/www/html\""},
-	{.key = "cong_khai",
-	 .type = FIELD_URL,
-	 .offset = offsetof(struct target, public_url),
-	 .label = "Địa chỉ công khai",
-	 .about = N_("What visitors see of that web root: changed pages are fetched from "
-		     "there and compared."),
-	 .example = "\"https://benhvien.example.vn/\""},
 	{.key = "tai_khoan",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct target, user),
@@ -311,7 +304,7 @@ static bool check_releases(const struct checking *c)
 			    "whole release in one step"));
 }
 
-static void set_usual(struct arena *a, struct target *t)
+static void set_usual(struct target *t)
 {
 	if (t->connections < 0)
 		t->connections = TARGET_CONNECTIONS_USUAL;
@@ -320,16 +313,13 @@ static void set_usual(struct arena *a, struct target *t)
 	if (t->style < 0)
 		t->style = TARGET_STYLE_PATH;
 	t->endpoint = without_end_slash(t->endpoint);
-	if (t->public_url.n)
-		t->public_url = str_concat(a, without_end_slash(t->public_url), STR("/"),
-					   (struct str){0});
 }
 
-static bool check_one(struct arena *a, const struct checking *c)
+static bool check_one(const struct checking *c)
 {
 	struct str rest = {0};
 
-	set_usual(a, c->target);
+	set_usual(c->target);
 	return take_scheme(c, &rest) && take_place(c, rest) && check_encrypted(c) &&
 	       check_s3(c) && check_releases(c);
 }
@@ -345,7 +335,7 @@ static bool check_code(const struct checking *c, const struct target *first, siz
 	return true;
 }
 
-bool targets_check(struct arena *a, struct config *c, struct diag *d)
+bool targets_check(struct config *c, struct diag *d)
 {
 	struct target *targets = c->targets.items;
 	bool ok = true;
@@ -353,7 +343,7 @@ bool targets_check(struct arena *a, struct config *c, struct diag *d)
 	for (size_t i = 0; i < c->targets.n; i++) {
 		struct checking one = {&targets[i], config_item(c, "dich", i), d};
 
-		ok &= check_one(a, &one) && check_code(&one, targets, i);
+		ok &= check_one(&one) && check_code(&one, targets, i);
 	}
 	return ok;
 }
@@ -369,7 +359,7 @@ static const struct target *usual_target(struct arena *a)
 			     .path = STR("/xuat-ban"),
 			     .rate = -1,
 			     .releases = -1};
-	set_usual(a, t);
+	set_usual(t);
 	return t;
 }
 

@@ -35,7 +35,6 @@ enum target_style { /* of an S3 address, as in kieu_dia_chi */
 
 struct target {
 	struct str code, address;
-	struct str public_url; /* cong_khai, '/' at its end; empty: nothing is fetched back */
 	struct str user, key, secret_file, known_hosts, authority, proxy;
 	struct str endpoint, region; /* S3 */
 	int64_t connections, rate /* kilobytes a second */, timeout, releases;
@@ -55,7 +54,7 @@ struct config;
 bool targets_check_secrets(const struct value *site_yaml, struct diag *d) MUST_USE;
 
 /* After it was loaded: each target's address, and what its scheme needs. */
-bool targets_check(struct arena *a, struct config *c, struct diag *d) MUST_USE;
+bool targets_check(struct config *c, struct diag *d) MUST_USE;
 
 /* The target of that code; the first one, or the folder xuat-ban beside site.yaml when
  * there is none, for an empty code. NULL, and reported, when there is none of it. */

@@ -8,7 +8,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 3
 build=$PWD/${BUILD:-build}
 cchc=$build/cchc
-step=${1:-8}
+step=${1:-16}
 temp=$(mktemp -d) || exit 3
 trap 'rm -rf "$temp"' EXIT
 passed=0

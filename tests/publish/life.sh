@@ -94,7 +94,7 @@ lives() {
 	fi
 }
 
-for server in ${*:-sshd proftpd nginx apache}; do
+for server in ${*:-sshd proftpd nginx apache rgw swift}; do
 	check "$server starts" start_"$server"
 	set_password "$server"
 	lives "$server" "$(root_of "$server")"
