@@ -1383,7 +1383,7 @@ const struct message messages[] = {
 	{"new", "mới"},
 	{"change", "thay"},
 	{"There is no list of our files there: all is sent, nothing is removed.", "Ở đích chưa có danh sách tệp của cchc: sẽ gửi tất cả, không xóa gì."},
-	{"An earlier publish was interrupted; %zu files are looked at again.", "Lần xuất bản trước bị ngắt giữa chừng; xem lại %zu tệp."},
+	{"An earlier publish was interrupted; %zu files are looked at again.\n", "Lần xuất bản trước bị ngắt giữa chừng; xem lại %zu tệp.\n"},
 	{"To send: %zu files, %llu KB (%zu new, %zu changed); to remove: %zu; unchanged: %zu; kept for open pages: %zu", "Cần gửi: %zu tệp, %llu KB (%zu mới, %zu thay đổi); cần xóa: %zu; không đổi: %zu; giữ lại cho trang đang mở: %zu"},
 	{"Sending %s: %zu files, %llu KB\n", "Đang gửi %s: %zu tệp, %llu KB\n"},
 	{"Removing %zu files\n", "Đang xóa %zu tệp\n"},

@@ -50,10 +50,9 @@ static void print_plan(const struct changes *c, const struct there *there)
 		printf("%s\n", _("There is no list of our files there: all is sent, nothing is "
 				 "removed."));
 	if (there->touched.n)
-		printf(_("An earlier publish was interrupted; %zu files are looked at again."),
+		printf(_("An earlier publish was interrupted; %zu files are looked at "
+			 "again.\n"),
 		       there->touched.n);
-	if (there->touched.n)
-		putchar('\n');
 	printf(_("To send: %zu files, %llu KB (%zu new, %zu changed); to remove: %zu; "
 		 "unchanged: %zu; kept for open pages: %zu"),
 	       c->n_puts, kilobytes(c->bytes), c->n_new, c->n_puts - c->n_new,
@@ -265,7 +264,7 @@ static void tell_incomplete(const struct publishing *p)
 
 int publishing_end(struct publishing *p)
 {
-	struct publish_result r;
+	struct publish_result r = {0};
 	struct publish_request q = {
 		.target = p->target,
 		.base = p->config->base,

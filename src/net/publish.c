@@ -106,7 +106,7 @@ static bool refuse_locked(struct run *x, struct str owner)
 
 /* A lock of ours that is there already is that of a run that was killed: only one can
  * run at a time in this folder. */
-static bool lock(struct run *x)
+static bool take_lock(struct run *x)
 {
 	struct str ours =
 		str_fmt(x->arena, "id " STR_FMT "\nowner " STR_FMT "\nsince " STR_FMT "\n",
@@ -122,7 +122,7 @@ static bool lock(struct run *x)
 }
 
 /* What went wrong before has been said; a lock that stays is ours the next time. */
-static bool unlock(struct run *x, bool ok)
+static bool give_lock_back(struct run *x, bool ok)
 {
 	struct job job = {.kind = JOB_UNLOCK};
 	struct diag quiet = {.arena = x->diag->arena};
@@ -551,7 +551,7 @@ static bool run_locked(struct run *x)
 {
 	if (x->q->dry_run)
 		return make_same(x);
-	return lock(x) && unlock(x, make_same(x));
+	return take_lock(x) && give_lock_back(x, make_same(x));
 }
 
 bool publish_run(struct arena *a, const struct publish_request *q, struct publish_result *r,

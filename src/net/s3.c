@@ -17,7 +17,7 @@ enum { /* HTTP */
 static struct str url_of(struct talk *t, struct str path)
 {
 	const struct target *g = t->server->target;
-	struct str host, scheme = g->endpoint, key = url_escape(t->arena, g->path);
+	struct str host, scheme, key = url_escape(t->arena, g->path);
 	size_t at = 0;
 
 	str_find(g->endpoint, STR("://"), 0, &at);
