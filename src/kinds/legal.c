@@ -258,11 +258,19 @@ static const struct taxonomy_def *const legal_taxonomies[] = {
 	&field_taxonomy, &validity_taxonomy, &keyword_taxonomy,
 };
 
+static bool is_disclosed(const void *data)
+{
+	const struct legal *x = data;
+
+	return date_is_set(x->public_from);
+}
+
 /* Danh mục thông tin phải công khai: NĐ 13/2018/NĐ-CP, điều 6. */
 static const struct subpage legal_pages[] = {
 	{.path = "danh-muc-cong-khai/",
 	 .layout = "van-ban-cong-khai.html",
 	 .title = "Danh mục thông tin phải công khai",
+	 .wanted = is_disclosed,
 	 .derive = legal_derive_disclosure},
 };
 
