@@ -175,10 +175,10 @@ static const struct ref *unit_parent(const void *data)
 	return &x->parent;
 }
 
-/* News has a list of its own on a unit's page. */
+/* News has a list of its own on a unit's page; plain pages name it as their keeper only. */
 static bool takes_backlink(const struct kind *from)
 {
-	return !from->has_feed;
+	return !from->has_feed && strcmp(from->code, "trang") != 0;
 }
 
 static void derive_unit(struct arena *a, const void *data, const struct derive_context *c,
