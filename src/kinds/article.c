@@ -42,6 +42,9 @@ static void card_of_article(struct arena *a, const void *data, const struct deri
 	value_set(a, genre, STR("ten"), value_string(a, str_of(article_genres[x->genre].name)));
 	value_set(a, view, STR("the_loai"), genre);
 	value_set(a, view, STR("da_het_han"), value_bool(a, is_over(x, c->today)));
+	if (x->picture.to)
+		value_set(a, view, STR("anh_dai_dien"),
+			  c->ref_view(a, &x->picture, c->ref_context));
 }
 
 static bool is_broadcast(const void *data)

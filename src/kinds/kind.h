@@ -63,6 +63,7 @@ struct derive_context {
 	size_t n_backlinks;
 	struct record (*look)(const struct ref *ref); /* what a reference leads to */
 	schema_ref_fn *ref_view;                      /* NULL for a card */
+	schema_ref_fn *ref_view;
 	void *ref_context;
 };
 
@@ -151,6 +152,9 @@ struct kind {
 	 * into when the record is read (facts), and published through a published record
 	 * alone: nothing else that lies in its section's folder is. */
 	struct file_ref *(*own_file)(void *data, size_t i);
+	/* An address below the site's base that something on paper leads to, which must be
+	 * one of its pages; empty: none. */
+	struct str (*leads_to)(struct arena *a, const void *data);
 	/* Must it not be seen on that day, whatever its state says? Then nothing of it is
 	 * published, its files neither, and what names it is published without it. */
 	bool (*is_withheld)(const void *data, struct date today);

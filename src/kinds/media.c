@@ -1,6 +1,8 @@
 #include "kinds/media.h"
 
+#include "base/path.h"
 #include "kinds/media_rules.h"
+#include "text/html.h"
 
 static const struct choice types[] = {
 	[MEDIA_PICTURE] = {"anh", "Ảnh"},
@@ -434,6 +436,24 @@ static struct file_ref *own_file(void *data, size_t i)
 	return i == m->files.n ? &m->subtitles : NULL;
 }
 
+/* Pages end with a slash, whether people write it or not. */
+static struct str target_of_qr(struct arena *a, const struct media *m)
+{
+	struct str rest, path = str_cut(m->qr, '#', &rest);
+
+	if (!m->qr.n || url_is_external(m->qr) || path_extension(path).n ||
+	    str_ends(path, STR("/")))
+		return m->qr;
+	return str_concat(a, m->qr, STR("/"), (struct str){0});
+}
+
+static struct str leads_to(struct arena *a, const void *data)
+{
+	const struct media *m = data;
+
+	return url_is_external(m->qr) ? (struct str){0} : target_of_qr(a, m);
+}
+
 static struct str media_title(struct arena *a, const void *data)
 {
 	const struct media *m = data;
@@ -620,6 +640,8 @@ static void derive_media(struct arena *a, const void *data, const struct derive_
 	value_set(a, view, STR("anh"), view_picture(a, m));
 	value_set(a, view, STR("tep"), view_files(a, m, value_get(view, STR("tep"))));
 	value_set(a, view, STR("thoi_luong"), view_duration(a, duration_of(m)));
+	value_set(a, view, STR("dich_qr"), view_text(a, target_of_qr(a, m)));
+	value_set(a, view, STR("qr_ngoai"), value_bool(a, url_is_external(m->qr)));
 	value_set(a, view, STR("nguon_ngoai"), view_host(a, m->outside));
 	value_set(a, view, STR("tong_so_ban"), view_number(a, copies_of(m)));
 }
@@ -682,11 +704,13 @@ const struct kind media_kind = {
 	.name = "Thư viện",
 	.schema = &media_schema,
 	.has_list = true,
+	.has_backlinks = true,
 	.title = media_title,
 	.rules = media_rules,
 	.n_rules = MEDIA_RULES,
 	.inspect = media_inspect,
 	.own_file = own_file,
+	.leads_to = leads_to,
 	.is_withheld = is_withheld,
 	.mention = mention_media,
 	.card = card_of_media,

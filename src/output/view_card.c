@@ -3,9 +3,9 @@
 
 static void set_card_defaults(const struct viewing *w, struct value *v)
 {
-	static const char *const keys[] = {"the_loai",         "so_ky_hieu", "ngay_ban_hanh",
-					   "co_quan_ban_hanh", "tinh_trang", "thoi_gian",
-					   "ket_qua_moi"};
+	static const char *const keys[] = {"the_loai",         "so_ky_hieu",   "ngay_ban_hanh",
+					   "co_quan_ban_hanh", "tinh_trang",   "thoi_gian",
+					   "ket_qua_moi",      "anh_dai_dien", "anh"};
 
 	for (size_t i = 0; i < COUNT(keys); i++)
 		view_set(w, v, keys[i], value_null(w->arena));
@@ -15,7 +15,8 @@ static void set_card_defaults(const struct viewing *w, struct value *v)
 static const struct value *card(const struct viewing *w, const struct page *p, bool last)
 {
 	struct value *v = value_map(w->arena);
-	const struct derive_context context = view_context(w, p);
+	struct viewing viewing = *w;
+	struct derive_context context = view_context(w, p);
 	const struct value *fields = view_terms_of_page(w, p, "linh-vuc");
 
 	view_set(w, v, "ma", view_text(w, p->common->code));
@@ -32,6 +33,8 @@ static const struct value *card(const struct viewing *w, const struct page *p, b
 		 p->common->unit.to ? view_page_link(w, p->common->unit.to)
 				    : value_null(w->arena));
 	set_card_defaults(w, v);
+	context.ref_view = view_ref;
+	context.ref_context = &viewing;
 	if (p->kind->card)
 		p->kind->card(w->arena, p->data, &context, v);
 	view_set(w, v, "cuoi", view_truth(w, last));

@@ -284,6 +284,15 @@ static bool link_absolute(const struct link_context *c, struct str url,
 	return true;
 }
 
+void site_expect_page(const struct site *s, struct findings *f, const struct page *from,
+		      struct str url)
+{
+	if (url.n && !gate_holds_url(s, url))
+		add_pending(f, (struct pending_link){.at = {.source = &from->source},
+						     .from = from,
+						     .url = url});
+}
+
 bool site_link(void *context, struct str url, bool image, struct pos at, struct buf *out,
 	       struct diag *d)
 {

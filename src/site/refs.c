@@ -274,6 +274,9 @@ static void resolve_page(struct resolving *r, struct page *page)
 
 	r->page = page;
 	resolve_struct(r, page->kind->schema, page->data);
+	if (page->kind->leads_to && page->visibility == PAGE_PUBLISHED)
+		site_expect_page(r->site, r->findings, page,
+				 page->kind->leads_to(r->arena, page->data));
 	if (page->visibility == PAGE_DRAFT || page->visibility == PAGE_WAITING ||
 	    page->visibility == PAGE_WITHHELD) {
 		diag_soften(r->diag, mark);

@@ -230,6 +230,11 @@ const struct value *page_written(struct arena *a, struct page *p, struct diag *d
 
 struct mentioning;
 
+/* A page of the site that something on a record's paper leads to: it will be looked for
+ * when all outputs are known. */
+void site_expect_page(const struct site *s, struct findings *f, const struct page *from,
+		      struct str url);
+
 /* For the markdown hooks: see links.c and mentions.h. */
 struct link_context {
 	const struct site *site;
