@@ -62,7 +62,6 @@ struct derive_context {
 		*backlinks; /* published records of the same kind that refer to it */
 	size_t n_backlinks;
 	struct record (*look)(const struct ref *ref); /* what a reference leads to */
-	schema_ref_fn *ref_view;                      /* NULL for a card */
 	schema_ref_fn *ref_view;
 	void *ref_context;
 };
