@@ -387,26 +387,46 @@ static void derive_forms(struct arena *a, const struct record *records, size_t n
 	set(a, view, "co_bieu_mau", value_bool(a, list->n > 0));
 }
 
-/* The whole alphabet: a letter without procedures stands there too, without a link. */
+static bool is_letter_used(const struct record *records, size_t n, struct date today,
+			   struct str letter)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct procedure *x = records[i].data;
+
+		if (is_active(x, today) && str_eq(viet_index_letter(x->name), letter))
+			return true;
+	}
+	return false;
+}
+
+static const struct value *view_letter(struct arena *a, struct str letter, bool used)
+{
+	struct value *v = value_map(a);
+
+	set(a, v, "chu", value_string(a, letter));
+	set(a, v, "ma", value_string(a, term_of_letter(a, letter).slug));
+	set(a, v, "co", value_bool(a, used));
+	return v;
+}
+
+/* The whole alphabet: a letter without procedures stands there too, without a link;
+ * those of other languages only when they are used. */
 static void derive_letters(struct arena *a, const struct record *records, size_t n,
 			   const struct derive_context *c, struct value *view)
 {
+	static const char *const others[] = {"F", "J", "W", "Z", "#"};
 	struct value *list = value_list(a);
 
 	for (size_t i = 0; i < COUNT(letters); i++) {
-		struct value *v = value_map(a);
-		bool used = false;
+		struct str letter = str_of(letters[i].letter);
 
-		for (size_t k = 0; k < n && !used; k++) {
-			const struct procedure *x = records[k].data;
-
-			used = is_active(x, c->today) &&
-			       str_eq_z(viet_index_letter(x->name), letters[i].letter);
-		}
-		set(a, v, "chu", value_string(a, str_of(letters[i].letter)));
-		set(a, v, "ma", value_string(a, str_of(letters[i].slug)));
-		set(a, v, "co", value_bool(a, used));
-		value_push(a, list, v);
+		value_push(
+			a, list,
+			view_letter(a, letter, is_letter_used(records, n, c->today, letter)));
+	}
+	for (size_t i = 0; i < COUNT(others); i++) {
+		if (is_letter_used(records, n, c->today, str_of(others[i])))
+			value_push(a, list, view_letter(a, str_of(others[i]), true));
 	}
 	set(a, view, "bang_chu", list);
 }

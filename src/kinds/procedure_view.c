@@ -416,7 +416,8 @@ void procedure_derive(struct arena *a, const void *data, const struct derive_con
 		   sizeof(struct dossier), add_to_dossier));
 	set(a, view, "so_bo_chu", view_sets(a, x));
 	set(a, view, "thoi_han", text(a, procedure_term_text(a, x)));
-	set(a, view, "vi_du_tra", view_example(a, x, c));
+	set(a, view, "vi_du_tra",
+	    procedure_has_ended(x, c->today) ? value_list(a) : view_example(a, x, c));
 	set(a, view, "thay_the_cho", view_replaced(a, x, c));
 	set(a, view, "phien_ban", value_string(a, procedure_version(a, x)));
 	set(a, view, "ngay_phien_ban", schema_view_date(a, procedure_last_change(x)));
