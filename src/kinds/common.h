@@ -62,6 +62,9 @@ enum {
 extern const struct rule *const common_rules[COMMON_RULES];
 void inspect_common(const struct common *c, struct inspection *i);
 
+/* Report a title, or a name that stands for one, that is all in capitals. */
+void inspect_capitals(struct str title, const char *key, struct inspection *i);
+
 /* What concerns common fields only and stops a record from being read. */
 bool common_check(const struct common *c, const struct value *v, struct date today,
 		  struct diag *d);

@@ -26,10 +26,10 @@ const struct rule *const common_rules[COMMON_RULES] = {
 	&origin_rule,
 };
 
-static void inspect_title(const struct common *c, struct inspection *i)
+void inspect_capitals(struct str title, const char *key, struct inspection *i)
 {
-	if (c->title.n && viet_is_all_capitals(c->title))
-		inspection_report(i, inspection_place(i, "tieu_de"), &capitals_rule,
+	if (title.n && viet_is_all_capitals(title))
+		inspection_report(i, inspection_place(i, key), &capitals_rule,
 				  _("the title is all in capitals; write it as a sentence"));
 }
 
@@ -85,7 +85,7 @@ static void inspect_origin(const struct common *c, struct inspection *i)
 
 void inspect_common(const struct common *c, struct inspection *i)
 {
-	inspect_title(c, i);
+	inspect_capitals(c->title, "tieu_de", i);
 	inspect_summary(c, i);
 	inspect_review(c, i);
 	inspect_origin(c, i);

@@ -108,6 +108,7 @@ static void inspect_names(const struct procedure *x, struct inspection *i)
 void procedure_inspect_parts(const struct procedure *x, struct inspection *i)
 {
 	inspect_presence(x, i);
+	inspect_capitals(x->name, "ten", i);
 	if (x->sort != PROCEDURE_OF_UNIT) {
 		inspect_code(x, i);
 		return;
