@@ -5,6 +5,7 @@
 #include "kinds/contest.h"
 #include "kinds/event.h"
 #include "kinds/faq.h"
+#include "kinds/guide.h"
 #include "kinds/holidays.h"
 #include "kinds/index.h"
 #include "kinds/law.h"
@@ -31,6 +32,7 @@ const struct kind *const kinds[] = {
 	&holidays_kind,
 	&contact_kind,
 	&faq_kind,
+	&guide_kind,
 	&event_kind,
 	&contest_kind,
 	&index_kind,
