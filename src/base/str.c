@@ -30,7 +30,10 @@ int str_cmp(struct str a, struct str b)
 
 bool str_starts(struct str s, struct str prefix)
 {
-	return s.n >= prefix.n && str_eq((struct str){s.p, prefix.n}, prefix);
+	/* mostly the first byte tells */
+	if (s.n < prefix.n || !prefix.n || s.p[0] != prefix.p[0])
+		return !prefix.n;
+	return memcmp(s.p, prefix.p, prefix.n) == 0;
 }
 
 bool str_ends(struct str s, struct str suffix)

@@ -63,8 +63,6 @@ static const struct value *script_of(struct arena *a, const struct article *x,
 	const struct broadcast *b = x->broadcast ? x->broadcast : &usual;
 	const struct value *body = value_get(view, STR("noi_dung"));
 
-	if (!is_broadcast(x))
-		return value_null(a);
 	return broadcast_view(a, c->loudspeaker ? c->loudspeaker : &plain, b->text,
 			      x->common.summary, body ? body->text : (struct str){0},
 			      b->seconds);
@@ -74,7 +72,9 @@ static void derive_article(struct arena *a, const void *data, const struct deriv
 			   struct value *view)
 {
 	value_set(a, view, STR("da_het_han"), value_bool(a, is_over(data, c->today)));
-	value_set(a, view, STR("ban_phat_thanh"), script_of(a, data, c, view));
+	value_set(a, view, STR("co_phat_thanh"), value_bool(a, is_broadcast(data)));
+	value_set(a, view, STR("ban_phat_thanh"),
+		  c->sub ? script_of(a, data, c, view) : value_null(a));
 }
 
 /* Slugs that differ from the genre's code: two genres share the page of models and

@@ -56,6 +56,7 @@ struct loudspeaker;
 
 struct derive_context {
 	struct date today;
+	const struct subpage *sub; /* which further page is made; NULL: the page itself */
 	const struct calendar *calendar;
 	const struct loudspeaker *loudspeaker; /* of site.yaml; NULL: as usual */
 	const struct record

@@ -63,6 +63,7 @@ static void derive(struct viewing *w, struct value *v, const struct page *p)
 {
 	struct derive_context c = view_context(w, p);
 
+	c.sub = w->output->kind == OUTPUT_SUBPAGE ? w->output->sub : NULL;
 	c.ref_view = view_ref;
 	c.ref_context = w;
 	c.loudspeaker = w->site->config->loudspeaker;

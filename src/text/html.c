@@ -105,9 +105,27 @@ static void put_spaced(struct buf *out, char c)
 		buf_byte(out, ' ');
 }
 
-/* One character or entity of text, as the character that it is. */
+/* What is neither a tag, an entity nor a space. */
+static size_t count_plain(struct str html)
+{
+	size_t n = 0;
+
+	while (n < html.n && (unsigned char)html.p[n] > ' ' && html.p[n] != '<' &&
+	       html.p[n] != '&')
+		n++;
+	return n;
+}
+
+/* A run of characters, or one space or entity as the character that it is. */
 static void take_plain(struct str *html, struct buf *out)
 {
+	size_t n = count_plain(*html);
+
+	if (n) {
+		buf_add(out, str_head(*html, n));
+		*html = str_from(*html, n);
+		return;
+	}
 	for (size_t i = 0; html->p[0] == '&' && i < COUNT(entities); i++) {
 		if (!entities[i] || !str_starts(*html, str_of(entities[i])))
 			continue;
@@ -125,12 +143,13 @@ struct str html_plain(struct arena *a, struct str html)
 	size_t end;
 
 	while (html.n) {
-		if (str_starts(html, STR("<sup")) && str_find(html, STR("</sup>"), 0, &end))
-			html = str_from(html, end);
-		else if (html.p[0] == '<')
-			str_cut(html, '>', &html);
-		else
+		if (html.p[0] != '<')
 			take_plain(&html, &out);
+		else if (str_starts(html, STR("<sup")) &&
+			 str_find(html, STR("</sup>"), 0, &end))
+			html = str_from(html, end);
+		else
+			str_cut(html, '>', &html);
 	}
 	return str_trim(buf_str(&out));
 }

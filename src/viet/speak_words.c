@@ -213,6 +213,10 @@ static const struct {
 	{"s", "giây"},
 };
 
+enum {
+	CASE_BIT = 0x20, /* what capitals of ASCII differ by: a quick look before a slow one */
+};
+
 bool is_letter(uint32_t c)
 {
 	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
@@ -228,11 +232,11 @@ bool ends_word(struct str rest)
 
 static bool begins_as(struct str rest, const struct spoken_word *row, size_t n)
 {
-	if (rest.n < n || !ends_word(str_from(rest, n)))
-		return false;
-	if (row->sort == SPOKEN_LOAN)
-		return !strncasecmp(rest.p, row->written, n);
-	return !memcmp(rest.p, row->written, n);
+	bool alike =
+		rest.n >= n && (row->sort == SPOKEN_LOAN ? !strncasecmp(rest.p, row->written, n)
+							 : !memcmp(rest.p, row->written, n));
+
+	return alike && ends_word(str_from(rest, n));
 }
 
 const struct spoken_word *spoken_find(struct str rest, size_t *n)
@@ -241,8 +245,11 @@ const struct spoken_word *spoken_find(struct str rest, size_t *n)
 
 	*n = 0;
 	for (size_t i = 0; i < COUNT(words); i++) {
-		size_t length = strlen(words[i].written);
+		size_t length;
 
+		if (!rest.n || (words[i].written[0] ^ rest.p[0]) & ~CASE_BIT)
+			continue;
+		length = strlen(words[i].written);
 		if (length > *n && begins_as(rest, &words[i], length)) {
 			found = &words[i];
 			*n = length;
