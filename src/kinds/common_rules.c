@@ -1,5 +1,6 @@
 /* What is looked at in every record, whatever its kind. */
 #include "kinds/common.h"
+#include "kinds/privacy_rules.h"
 
 #include "base/utf8.h"
 #include "text/html.h"
@@ -24,6 +25,12 @@ const struct rule *const common_rules[COMMON_RULES] = {
 	&summary_rule,
 	&review_rule,
 	&origin_rule,
+	&privacy_rules[PRIVACY_IDENTITY],
+	&privacy_rules[PRIVACY_INSURANCE],
+	&privacy_rules[PRIVACY_PHONE],
+	&privacy_rules[PRIVACY_BIRTH],
+	&privacy_rules[PRIVACY_FILE],
+	&privacy_rules[PRIVACY_STAMP],
 };
 
 void inspect_capitals(struct str title, const char *key, struct inspection *i)

@@ -99,7 +99,7 @@ enum media_gate media_gate(const struct media *m, struct date today,
 
 /* What the site finds where something of the library is used: it is left out there; a
  * picture that is not in the library. */
-extern const struct rule media_left_out, media_unrecorded;
+extern const struct rule media_left_out, media_unrecorded, media_active;
 
 /* What is wrong with a file that is to be published, whoever names it: it can run
  * something, says where a picture was taken, names its author, bears a mark. author: who

@@ -57,12 +57,12 @@ DEFINE(unsafe_qr, "SP-23", DIAG_WARNING,
        N_("A QR code leads to https or to a page of the site."));
 const struct rule media_active = {
 	"SP-24", DIAG_ERROR, N_("A drawing or document runs nothing and fetches nothing.")};
-const struct rule media_place = {"SP-25", DIAG_ERROR,
-				 N_("A picture does not say where it was taken.")};
-const struct rule media_person = {"SP-26", DIAG_WARNING,
-				  N_("A document does not name a person as its author.")};
-const struct rule media_stamp = {"SP-27", DIAG_WARNING,
-				 N_("A document bears no mark of a document system.")};
+static const struct rule media_place = {"SP-25", DIAG_ERROR,
+					N_("A picture does not say where it was taken.")};
+static const struct rule media_person = {
+	"SP-26", DIAG_WARNING, N_("A document does not name a person as its author.")};
+static const struct rule media_stamp = {"SP-27", DIAG_WARNING,
+					N_("A document bears no mark of a document system.")};
 DEFINE(unsafe_link, "SP-28", DIAG_WARNING, N_("What stands elsewhere is reached by https."));
 DEFINE(heavy, "SP-29", DIAG_ADVICE, N_("A picture is light enough for a phone."));
 DEFINE(unknown_language, "SP-30", DIAG_WARNING, N_("A language is named by its code."));

@@ -1,9 +1,17 @@
 #include "site/gate.h"
 
+#include "base/path.h"
 #include "data/file_facts.h"
 #include "kinds/media.h"
 #include "text/html.h"
 #include "viet/fold.h"
+
+/* What is told of one file. */
+struct telling {
+	const struct site *site;
+	struct str path;
+	struct diag *diag;
+};
 
 /* A file and the records that call it theirs. */
 struct owned_file {
@@ -184,6 +192,80 @@ bool gate_wants_record(const struct site *s, struct arena *scratch, struct str p
 			return !map_get(&s->gate.owned, viet_normalize(scratch, path));
 	}
 	return false;
+}
+
+/* The files that pages link to, each once. */
+struct attached {
+	const struct site *site;
+	struct str *paths;
+	size_t n;
+};
+
+static void tell(void *context, const struct rule *rule, struct str text)
+{
+	struct telling *t = context;
+
+	rule_report(&t->site->laws, t->site->now, t->diag, diag_file(t->diag, t->path), rule,
+		    text);
+}
+
+static bool is_looked_through(enum file_type type)
+{
+	return file_type_is_picture(type) || type == FILE_PDF;
+}
+
+static void inspect_file(void *context, size_t i, struct worker *w)
+{
+	const struct attached *a = context;
+	struct telling t = {a->site, a->paths[i], &w->diag};
+	struct file_facts facts;
+	bool told;
+
+	if (!file_facts_read(&w->scratch, &w->scratch, t.path, &facts, &w->diag))
+		return;
+	told = facts.type == FILE_SVG || path_has_extension(t.path, "svg");
+	if (told && (facts.type != FILE_SVG || facts.broken || facts.too_large))
+		rule_report(&a->site->laws, a->site->now, &w->diag, diag_file(&w->diag, t.path),
+			    &media_active,
+			    str_fmt(w->diag.arena,
+				    _("the drawing \"" STR_FMT "\" is damaged, or is none"),
+				    STR_ARG(path_name(t.path))));
+	if (is_looked_through(facts.type))
+		media_judge_file(&facts, path_name(t.path), a->site->config->organisation->name,
+				 tell, &t, w->diag.arena);
+}
+
+static void list_attached(const struct site *s, struct arena *scratch, struct attached *a)
+{
+	struct map seen = {.arena = scratch};
+
+	for (size_t i = 0; i < s->n_findings; i++) {
+		const struct findings *f = &s->findings[i];
+
+		for (size_t k = 0; k < f->n_files; k++) {
+			struct str key = viet_normalize(scratch, f->files[k].path);
+
+			if (!map_get(&s->gate.owned, key))
+				map_set(&seen, key, &f->files[k].path);
+		}
+	}
+	a->paths = arena_array(scratch, struct str, seen.n);
+	a->n = seen.n;
+	for (size_t i = 0; i < seen.n; i++)
+		a->paths[i] = *(const struct str *)seen.entries[i].value;
+}
+
+bool gate_inspect_files(const struct site *s, struct crew *crew, struct diag *d)
+{
+	struct arena scratch = {0};
+	struct attached a = {.site = s};
+	size_t errors = d->errors;
+
+	list_attached(s, &scratch, &a);
+	jobs_run(crew, a.n, inspect_file, &a);
+	crew_report(crew, d);
+	arena_free(&scratch);
+	return d->errors == errors;
 }
 
 void gate_report(const struct site *s, struct held held, struct str what, struct pos at,

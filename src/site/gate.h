@@ -45,6 +45,11 @@ bool gate_holds_url(const struct site *s, struct str url);
 /* Is it a picture that no record stands for, on a site that has such records? */
 bool gate_wants_record(const struct site *s, struct arena *scratch, struct str path);
 
+/* Look into the files that pages link to, but for those of records, which their own rules
+ * have judged: a picture says where it was taken, a drawing runs something. False when
+ * something was wrong. */
+bool gate_inspect_files(const struct site *s, struct crew *crew, struct diag *d) MUST_USE;
+
 /* Say at a place that `what` is left out there, and why. */
 void gate_report(const struct site *s, struct held held, struct str what, struct pos at,
 		 struct diag *d);

@@ -1,6 +1,8 @@
 /* What only the whole site can show: each kind's rules on its records, on all cores. */
 #include "kinds/holidays.h"
 #include "kinds/procedure.h"
+#include "site/gate.h"
+#include "site/lint.h"
 #include "site/site.h"
 #include "site/text_file.h"
 
@@ -176,5 +178,6 @@ bool site_inspect(struct site *s, struct crew *crew, struct diag *d)
 	jobs_run(crew, s->pages.n, inspect_page, s);
 	crew_report(crew, d);
 	inspect_calendar(s, d);
-	return d->errors == errors;
+	lint_report(s, d);
+	return gate_inspect_files(s, crew, d) && d->errors == errors;
 }

@@ -2,6 +2,7 @@
  * text let go. Files are independent of each other, so all cores do it. */
 #include "base/path.h"
 #include "site/gate.h"
+#include "site/lint.h"
 #include "site/site.h"
 #include "site/text_file.h"
 #include "viet/fold.h"
@@ -173,6 +174,7 @@ static bool load_page(const struct site *s, struct page *p, struct worker *w)
 	    !check_record(p, v, s->now, &w->diag))
 		return false;
 	fill_page(&w->keep, p, s->now);
+	lint_page(p, v, w);
 	return gate_look(s, p, w);
 }
 

@@ -61,6 +61,8 @@ struct page {
 	size_t n_headings;
 	size_t n_words;
 
+	struct exposure *exposures; /* what its texts tell of people: see lint.h */
+
 	struct page *newer, *older; /* in its section, among the published */
 	struct term *articles;      /* the pages that a by_ref taxonomy groups under it */
 	struct page_list referrers; /* when its kind has backlinks: who refers to it, by path;

@@ -1,0 +1,164 @@
+#include "site/lint.h"
+
+#include "kinds/contact.h"
+#include "kinds/privacy_rules.h"
+#include "kinds/unit.h"
+
+/* Something found in a text of a page. */
+struct exposure {
+	struct privacy_find found; /* its text lives as long as the page */
+	struct pos at;
+	struct exposure *next;
+};
+
+struct linting {
+	struct page *page;
+	struct worker *worker;
+};
+
+static void note(struct linting *l, const struct privacy_find *found, struct pos at)
+{
+	struct exposure *e = arena_new(&l->worker->keep, struct exposure);
+
+	*e = (struct exposure){*found, at, l->page->exposures};
+	e->found.text = str_dup(&l->worker->keep, found->text);
+	l->page->exposures = e;
+}
+
+/* The place of an offset in a file's text. */
+static struct pos pos_of(const struct source *s, size_t offset)
+{
+	struct pos at = {s, 1, 1};
+
+	for (size_t i = 0; i < offset && i < s->text.n; i++) {
+		at.line += s->text.p[i] == '\n';
+		at.col = s->text.p[i] == '\n' ? 1 : at.col + 1;
+	}
+	return at;
+}
+
+static size_t offset_of_line(struct str text, uint32_t line)
+{
+	size_t at = 0;
+
+	for (uint32_t i = 1; i < line && str_find(text, STR("\n"), at, &at); i++)
+		at++;
+	return at;
+}
+
+/* Where a part of a field's text was written: a text in several lines begins below its
+ * key. The field's place when it was written in another way there. */
+static struct pos place_of(const struct source *s, struct pos field, struct str part)
+{
+	size_t at;
+
+	if (str_find(s->text, part, offset_of_line(s->text, field.line), &at))
+		return pos_of(s, at);
+	return field;
+}
+
+static void lint_text(struct linting *l, const struct value *v)
+{
+	struct privacy_find found;
+
+	for (size_t at = 0; privacy_find(v->text, at, &found); at = found.at + found.text.n)
+		note(l, &found, place_of(&l->page->source, v->pos, found.text));
+}
+
+/* Sums of files are no numbers of people. */
+static bool is_left_alone(struct str key)
+{
+	return str_eq_z(key, "sha256");
+}
+
+static void lint_value(struct linting *l, const struct value *v)
+{
+	if (v->kind == VALUE_STRING || v->kind == VALUE_NUMBER)
+		lint_text(l, v);
+	for (uint32_t i = 0; i < v->n; i++) {
+		if (!is_left_alone(v->entries[i].key))
+			lint_value(l, v->entries[i].value);
+	}
+}
+
+static void lint_body(struct linting *l)
+{
+	const struct source *s = &l->page->source;
+	struct privacy_find found;
+
+	for (size_t at = l->page->body_at; privacy_find(s->text, at, &found);
+	     at = found.at + found.text.n)
+		note(l, &found, pos_of(s, found.at));
+}
+
+void lint_page(struct page *p, const struct value *v, struct worker *w)
+{
+	struct linting l = {p, w};
+
+	if (p->kind->no_page)
+		return;
+	lint_value(&l, v);
+	if (p->body_line)
+		lint_body(&l);
+}
+
+/* The records whose telephone numbers are official. */
+static bool gives_phones(const struct page *p)
+{
+	return p->kind == &contact_kind || p->kind == &unit_kind;
+}
+
+static void add_phone(struct map *phones, struct str number)
+{
+	struct str digits = privacy_phone_digits(phones->arena, number);
+
+	if (digits.n)
+		map_set(phones, digits, phones);
+}
+
+static void collect_phones(const struct site *s, struct map *phones)
+{
+	const struct organisation *o = s->config->organisation;
+
+	add_phone(phones, o->phone);
+	add_phone(phones, o->hotline);
+	for (size_t i = 0; i < s->pages.n; i++) {
+		const struct page *p = s->pages.items[i];
+
+		for (const struct exposure *e = gives_phones(p) ? p->exposures : NULL; e;
+		     e = e->next) {
+			if (e->found.type == PRIVACY_PHONE)
+				add_phone(phones, str_of(e->found.digits));
+		}
+	}
+}
+
+static void report(const struct site *s, const struct page *p, const struct map *phones,
+		   struct diag *d)
+{
+	for (const struct exposure *e = p->exposures; e; e = e->next) {
+		if (e->found.type == PRIVACY_PHONE && map_get(phones, str_of(e->found.digits)))
+			continue;
+		rule_report(&s->laws, s->now, d, e->at, &privacy_rules[e->found.type],
+			    privacy_message(d->arena, e->found.type, e->found.text));
+	}
+}
+
+void lint_report(const struct site *s, struct diag *d)
+{
+	struct arena scratch = {0};
+	struct map phones = {.arena = &scratch};
+
+	collect_phones(s, &phones);
+	for (size_t i = 0; i < s->pages.n; i++) {
+		const struct page *p = s->pages.items[i];
+		struct diag_item *mark = d->last;
+
+		if (p->visibility == PAGE_DRAFT || p->visibility == PAGE_WITHDRAWN)
+			continue;
+		report(s, p, &phones, d);
+		if (p->visibility == PAGE_WAITING || p->visibility == PAGE_WITHHELD)
+			diag_soften(d, mark);
+	}
+	arena_free(&scratch);
+}

@@ -1,0 +1,19 @@
+/*
+ * lint - what the texts of records tell of private people, each with its place.
+ *
+ * Texts are looked through when their file is read, while they are at hand; whether a
+ * telephone number is an official one is known only when all records are, so it is
+ * reported later.
+ */
+#ifndef CCHC_SITE_LINT_H
+#define CCHC_SITE_LINT_H
+
+#include "site/site.h"
+
+/* Note what a record's fields (v) and body tell; its text is still there. */
+void lint_page(struct page *p, const struct value *v, struct worker *w);
+
+/* Report it, but for the telephone numbers of contacts, units and site.yaml. */
+void lint_report(const struct site *s, struct diag *d);
+
+#endif
