@@ -15,6 +15,7 @@
 #include "kinds/plan.h"
 #include "kinds/procedure.h"
 #include "kinds/report.h"
+#include "kinds/statistics.h"
 #include "kinds/unit.h"
 
 /* One a line, so that two people can each add one. */
@@ -35,6 +36,7 @@ const struct kind *const kinds[] = {
 	&guide_kind,
 	&event_kind,
 	&contest_kind,
+	&statistics_kind,
 	&index_kind,
 };
 /* clang-format on */
