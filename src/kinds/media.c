@@ -451,7 +451,7 @@ static struct str leads_to(struct arena *a, const void *data)
 {
 	const struct media *m = data;
 
-	return url_is_external(m->qr) ? (struct str){0} : target_of_qr(a, m);
+	return url_is_external(m->qr) ? STR("") : target_of_qr(a, m);
 }
 
 static struct str media_title(struct arena *a, const void *data)

@@ -56,7 +56,7 @@ struct walk {
 	bool autolinks; /* the text may hold bare URLs */
 	struct mentions mentions;
 	bool in_link;
-	bool link_left_out; /* that link: only its words are put */
+	bool link_left_out;         /* that link: only its words are put */
 	int depth;                  /* open quotes and lists */
 	size_t n_headings;          /* written so far */
 	size_t before_p, behind_p;  /* out->n around the newest "<p>" */

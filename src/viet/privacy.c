@@ -443,7 +443,7 @@ static bool match_code(struct str s, size_t i, struct privacy_find *found)
 {
 	struct arena scratch = {0};
 	size_t from = i, to = i, digits = 0;
-	bool match;
+	bool matches;
 
 	while (from && i - from < CODE_MAX && is_code_byte(s.p[from - 1]))
 		from--;
@@ -453,11 +453,11 @@ static bool match_code(struct str s, size_t i, struct privacy_find *found)
 		to--;
 	if (digits < CODE_MIN)
 		return false;
-	match = ends_with_word(words_before(&scratch, s, from, CODE_MAX));
+	matches = ends_with_word(words_before(&scratch, s, from, CODE_MAX));
 	arena_free(&scratch);
 	*found = (struct privacy_find){
 		.type = PRIVACY_FILE, .at = from, .text = {s.p + from, to - from}};
-	return match;
+	return matches;
 }
 
 static bool is_user_byte(char c)
