@@ -378,23 +378,48 @@ static void set_notices(struct arena *a, const struct procedure *x, struct date 
 	set(a, view, "het_tu", view_ended(a, x));
 }
 
-/* Is there anything under "situations, questions, articles"? */
+static bool is_listed(const struct list *refs, struct str code)
+{
+	for (size_t i = 0; i < refs->n; i++) {
+		if (str_eq(LIST_ITEM(*refs, struct ref, i)->code, code))
+			return true;
+	}
+	return false;
+}
+
+/* Without the questions and situations that the procedure names itself. */
+static struct value *unlisted(struct arena *a, const struct procedure *x,
+			      const struct value *pages)
+{
+	struct value *list = value_list(a);
+
+	for (uint32_t i = 0; i < pages->n; i++) {
+		const struct value *page = pages->entries[i].value;
+		struct str code = value_get(page, STR("ma"))->text;
+
+		if (!is_listed(&x->questions, code) && !is_listed(&x->situations, code))
+			value_push(a, list, page);
+	}
+	return list;
+}
+
+/* Who else speaks of it, by kind; and is there anything at all beside the procedure? */
 static void set_related(struct arena *a, const struct procedure *x, struct value *view)
 {
 	const struct value *from = value_get(view, STR("duoc_dan_tu"));
+	struct value *others = value_list(a);
 
+	for (uint32_t i = 0; from && i < from->n; i++) {
+		struct value *group = copy_map(a, from->entries[i].value);
+		struct value *pages = unlisted(a, x, value_get(group, STR("trang")));
+
+		set(a, group, "trang", pages);
+		if (pages->n)
+			value_push(a, others, group);
+	}
+	set(a, view, "nhac_den", others);
 	set(a, view, "co_lien_quan",
-	    value_bool(a, x->situations.n || x->questions.n || (from && from->n)));
-}
-
-/* "01 bộ"; of none: that there is nothing to hand in. */
-static const struct value *view_sets(struct arena *a, const struct procedure *x)
-{
-	if (x->sets < 0)
-		return value_null(a);
-	if (x->sets == 0)
-		return value_string(a, STR("không phải nộp"));
-	return value_string(a, str_fmt(a, "%02lld bộ", (long long)x->sets));
+	    value_bool(a, x->situations.n || x->questions.n || others->n));
 }
 
 void procedure_derive(struct arena *a, const void *data, const struct derive_context *c,
