@@ -422,6 +422,16 @@ static void set_related(struct arena *a, const struct procedure *x, struct value
 	    value_bool(a, x->situations.n || x->questions.n || others->n));
 }
 
+/* "01 bộ"; of none: that there is nothing to hand in. */
+static const struct value *view_sets(struct arena *a, const struct procedure *x)
+{
+	if (x->sets < 0)
+		return value_null(a);
+	if (x->sets == 0)
+		return value_string(a, STR("không phải nộp"));
+	return value_string(a, str_fmt(a, "%02lld bộ", (long long)x->sets));
+}
+
 void procedure_derive(struct arena *a, const void *data, const struct derive_context *c,
 		      struct value *view)
 {
