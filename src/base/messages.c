@@ -329,7 +329,7 @@ const struct message messages[] = {
 	{"\"%s\" of \"%.*s\" says %lld; the file has %llu", "\"%s\" của \"%.*s\" ghi %lld; tệp có %llu"},
 	{"\"sha256\" of \"%.*s\" is that of another file; this one has %.*s", "\"sha256\" của \"%.*s\" là của tệp khác; tệp này có %.*s"},
 	{"the picture \"%.*s\" has more than %d MB, which is slow on a phone; save a smaller one", "ảnh \"%.*s\" nặng hơn %d MB, mở chậm trên điện thoại; hãy lưu bản nhỏ hơn"},
-	{"the picture \"%.*s\" says where it was taken (GPS); save it without that, or send it through Zalo first, which takes it out", "ảnh \"%.*s\" chứa vị trí chụp (GPS); hãy lưu lại ảnh không kèm vị trí, hoặc gửi qua Zalo rồi tải về, khi đó vị trí bị bỏ"},
+	{"the picture \"%.*s\" says where it was taken (GPS); take that out (in Windows: Properties > Details > Remove Properties and Personal Information)", "ảnh \"%.*s\" chứa vị trí chụp (GPS); hãy bỏ vị trí đi (trong Windows: Properties > Details > Remove Properties and Personal Information)"},
 	{"the drawing \"%.*s\" holds %.*s (line %u), which can run or fetch something; save it as plain SVG, or as PNG", "hình vẽ \"%.*s\" chứa %.*s (dòng %u), có thể chạy mã hoặc tải thứ khác về; hãy lưu thành SVG thuần hoặc PNG"},
 	{"the document \"%.*s\" holds %.*s, which can run something; print it to PDF anew", "tài liệu \"%.*s\" chứa %.*s, có thể chạy mã; hãy in lại ra PDF"},
 	{"the document \"%.*s\" names \"%.*s\" as its author; if that is a person, take the name out (File > Info > Inspect Document) and save it as PDF again", "tài liệu \"%.*s\" ghi \"%.*s\" là tác giả; nếu đó là tên người, hãy xóa tên (Tệp > Thông tin > Kiểm tra tài liệu) rồi lưu lại thành PDF"},

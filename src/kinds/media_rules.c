@@ -252,9 +252,9 @@ void media_judge_file(const struct file_facts *facts, struct str name, struct st
 		tell(context, &media_place,
 		     str_fmt(a,
 			     _("the picture \"" STR_FMT
-			       "\" says where it was taken (GPS); save "
-			       "it without that, or send it through Zalo first, which takes it "
-			       "out"),
+			       "\" says where it was taken (GPS); take "
+			       "that out (in Windows: Properties > Details > Remove Properties "
+			       "and Personal Information)"),
 			     STR_ARG(name)));
 	if (facts->active.n && facts->type == FILE_SVG)
 		tell(context, &media_active,
