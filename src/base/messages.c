@@ -1369,6 +1369,11 @@ const struct message messages[] = {
 	{"A law, decree or circular says from when it is in force.", "Văn bản quy phạm pháp luật có ghi ngày có hiệu lực."},
 	{"The year in a number is that of the day of issue.", "Năm trong số, ký hiệu là năm ban hành."},
 	{"Documents do not replace, amend or rest on each other in a circle.", "Các văn bản không thay thế, sửa đổi hay căn cứ lẫn nhau thành vòng tròn."},
+	{"The SHA-256 that the file must have; without it, it is found out and shown.", "Mã SHA-256 mà tệp phải có; nếu không ghi thì tự tính và hiện ra."},
+	{"The file of a document is the one whose size or SHA-256 is written.", "Tệp của văn bản đúng là tệp có dung lượng, mã SHA-256 đã ghi."},
+	{"\"%.*s\" is not the file whose \"sha256\" is written: it has %.*s", "\"%.*s\" không phải là tệp có \"sha256\" đã ghi: mã của tệp là %.*s"},
+	{"The bytes that the file must have; without it, they are found out and shown.", "Số byte mà tệp phải có; nếu không ghi thì tự tính và hiện ra."},
+	{"\"%.*s\" is not the file whose \"dung_luong\" is written: it has %llu bytes", "\"%.*s\" không phải là tệp có \"dung_luong\" đã ghi: tệp này có %llu byte"},
 	/* site: mentions */
 	{"%.*s has not been in force since %.*s; it was replaced by %.*s", "%.*s đã hết hiệu lực từ %.*s; được thay thế bởi %.*s"},
 	{"%.*s has not been in force since %.*s", "%.*s đã hết hiệu lực từ %.*s"},

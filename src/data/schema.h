@@ -78,8 +78,8 @@ struct file_ref {
 	struct pos pos;
 	struct str url; /* from the web root; empty until then */
 	uint64_t bytes;
-	/* Of a file that is a record's own: its path on disk, and what it is. */
-	struct str disk;
+	struct str disk; /* its path on disk, once the site is connected */
+	/* What it is: of a file that is a record's own. */
 	const struct file_facts *facts;
 };
 

@@ -14,7 +14,8 @@ struct relation { /* quan_he */
 
 struct attachment { /* tep */
 	struct file_ref file;
-	struct str format;
+	struct str format, sha256; /* as written */
+	int64_t bytes;             /* -1 when not written */
 	bool is_signed;
 };
 

@@ -80,7 +80,7 @@ void legal_derive(struct arena *a, const void *data, const struct derive_context
 void legal_derive_disclosure(struct arena *a, const struct record *records, size_t n,
 			     const struct derive_context *c, struct value *view);
 enum {
-	LEGAL_RULES = 9,
+	LEGAL_RULES = 10,
 };
 extern const struct rule *const legal_rules[LEGAL_RULES];
 

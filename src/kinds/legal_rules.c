@@ -1,6 +1,8 @@
 /* The rules of văn bản. VB-01 to VB-05 are found in texts: see site/mentions.h. */
+#include "base/file.h"
 #include "kinds/legal_parts.h"
 #include "viet/docnum.h"
+#include "viet/fold.h"
 #include "viet/letters.h"
 
 const struct rule legal_rule_ended = {
@@ -27,12 +29,16 @@ static const struct rule circle = {
 	"VB-09", DIAG_ERROR,
 	N_("Documents do not replace, amend or rest on each other in a circle.")};
 
+static const struct rule other_file = {
+	"VB-10", DIAG_ERROR,
+	N_("The file of a document is the one whose size or SHA-256 is written.")};
+
 const struct rule *const legal_rules[LEGAL_RULES] = {
 	&legal_rule_ended, &legal_rule_unknown,
 	&legal_rule_date,  &legal_rule_suspicious,
 	&legal_rule_empty, &no_file,
 	&no_effect,        &other_year,
-	&circle,
+	&circle,           &other_file,
 };
 
 /* Văn bản quy phạm pháp luật: by its type, or by the year in the number of a resolution or
@@ -73,6 +79,35 @@ static void check_file(const struct legal *x, struct inspection *i)
 				    "text in \"tep\""));
 }
 
+static void check_file_is_it(const struct attachment *f, struct inspection *i)
+{
+	uint64_t bytes;
+	struct str is;
+
+	if (!file_digest(i->scratch, f->file.disk, &is, &bytes, i->diag))
+		return;
+	if (f->sha256.n && !str_eq(viet_lower(i->scratch, f->sha256), is))
+		inspection_report(i, f->file.pos, &other_file,
+				  _("\"" STR_FMT "\" is not the file whose \"sha256\" is "
+				    "written: it has " STR_FMT),
+				  STR_ARG(f->file.path), STR_ARG(is));
+	if (f->bytes >= 0 && (uint64_t)f->bytes != bytes)
+		inspection_report(i, f->file.pos, &other_file,
+				  _("\"" STR_FMT "\" is not the file whose \"dung_luong\" is "
+				    "written: it has %llu bytes"),
+				  STR_ARG(f->file.path), (unsigned long long)bytes);
+}
+
+static void check_files_are_they(const struct legal *x, struct inspection *i)
+{
+	for (size_t k = 0; k < x->attachments.n; k++) {
+		const struct attachment *f = LIST_ITEM(x->attachments, struct attachment, k);
+
+		if (f->file.disk.n && (f->sha256.n || f->bytes >= 0))
+			check_file_is_it(f, i);
+	}
+}
+
 static void check_year(const struct legal *x, const struct docnum *n, struct inspection *i)
 {
 	if (n->form != DOCNUM_STATE || !n->year.n || !date_is_set(x->issued) ||
@@ -101,6 +136,7 @@ void legal_inspect(const void *data, struct inspection *i)
 	struct docnum n = {0};
 
 	check_circle(x, i);
+	check_files_are_they(x, i);
 	if (x->issue_state != LEGAL_ISSUED)
 		return;
 	if (x->number.n)

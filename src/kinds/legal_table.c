@@ -1,6 +1,8 @@
 /* What a văn bản may hold: the table, and the words for its choices. */
 #include "kinds/legal_parts.h"
 
+#include "base/sha256.h"
+
 const struct choice legal_types[] = {
 	{"luat", "Luật"},
 	{"phap-lenh", "Pháp lệnh"},
@@ -121,6 +123,21 @@ static const struct field attachment_fields[] = {
 	 .offset = offsetof(struct attachment, format),
 	 .label = "Định dạng",
 	 .about = N_("The format, when the name does not show it.")},
+	{.key = "dung_luong",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct attachment, bytes),
+	 .label = "Dung lượng",
+	 .about = N_("The bytes that the file must have; without it, they are found out and "
+		     "shown."),
+	 .max = INT64_MAX},
+	{.key = "sha256",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct attachment, sha256),
+	 .label = "SHA-256",
+	 .about = N_(
+		 "The SHA-256 that the file must have; without it, it is found out and shown."),
+	 .min = SHA256_HEX,
+	 .max = SHA256_HEX},
 	{.key = "chu_ky_so",
 	 .type = FIELD_BOOL,
 	 .offset = offsetof(struct attachment, is_signed),

@@ -1,4 +1,5 @@
 /* What layouts see of a văn bản. */
+#include "base/file.h"
 #include "kinds/legal_parts.h"
 
 static const struct value *view_choice(struct arena *a, struct choice choice)
@@ -119,6 +120,39 @@ static const struct value *ended_bases(struct arena *a, const struct legal *x,
 	return list;
 }
 
+/* A file that cannot be read is reported where it is copied. */
+static const struct value *view_sum(struct arena *a, const struct attachment *f)
+{
+	struct diag quiet = {.arena = a};
+	uint64_t bytes;
+	struct str sum;
+
+	if (!f->file.disk.n || !file_digest(a, f->file.disk, &sum, &bytes, &quiet))
+		return value_null(a);
+	return value_string(a, sum);
+}
+
+/* As schema_view() has them, with the sum of each. */
+static const struct value *view_files(struct arena *a, const struct legal *x,
+				      const struct value *files)
+{
+	struct value *list = value_list(a);
+
+	for (uint32_t i = 0; i < x->attachments.n && files && i < files->n; i++) {
+		const struct attachment *f = LIST_ITEM(x->attachments, struct attachment, i);
+		const struct value *from = files->entries[i].value;
+		struct value *v = value_map(a);
+
+		for (uint32_t k = 0; k < from->n; k++)
+			value_set(a, v, from->entries[k].key, from->entries[k].value);
+		value_set(a, v, STR("dung_luong"),
+			  value_int(a, f->file.disk.n ? (int64_t)f->file.bytes : 0));
+		value_set(a, v, STR("sha256"), view_sum(a, f));
+		value_push(a, list, v);
+	}
+	return list;
+}
+
 void legal_derive(struct arena *a, const void *data, const struct derive_context *c,
 		  struct value *view)
 {
@@ -131,6 +165,7 @@ void legal_derive(struct arena *a, const void *data, const struct derive_context
 	value_set(a, view, STR("thay_the_boi"),
 		  ended && x->replaced_by.n ? value_string(a, x->replaced_by) : value_null(a));
 	value_set(a, view, STR("quan_he"), view_relations(a, x, c));
+	value_set(a, view, STR("tep"), view_files(a, x, value_get(view, STR("tep"))));
 	value_set(a, view, STR("noi_dan_chieu"),
 		  others_of(a, value_get(view, STR("duoc_dan_tu"))));
 	value_set(a, view, STR("can_cu_het_hieu_luc"), ended_bases(a, x, c));

@@ -168,6 +168,7 @@ static bool find_file(struct resolving *r, struct file_ref *file)
 	if (!site_place_file(r->site, r->arena, r->page, file->path, &path) ||
 	    !file_size(path, &file->bytes))
 		return report_no_file(r, file);
+	file->disk = path;
 	if (!site_attach(r->site, r->findings, r->page, path, file->pos, &found, r->diag))
 		return false;
 	if (!found.path.n) {
