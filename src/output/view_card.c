@@ -5,7 +5,8 @@ static void set_card_defaults(const struct viewing *w, struct value *v)
 {
 	static const char *const keys[] = {"the_loai",         "so_ky_hieu",   "ngay_ban_hanh",
 					   "co_quan_ban_hanh", "tinh_trang",   "thoi_gian",
-					   "ket_qua_moi",      "anh_dai_dien", "anh"};
+					   "ket_qua_moi",      "anh_dai_dien", "anh",
+					   "loai_media"};
 
 	for (size_t i = 0; i < COUNT(keys); i++)
 		view_set(w, v, keys[i], value_null(w->arena));

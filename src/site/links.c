@@ -28,7 +28,7 @@ static bool may_be_published(struct str path)
 	static const char *const extensions[] = {
 		"pdf", "doc", "docx", "xls", "xlsx", "ppt",  "pptx", "odt",  "ods",
 		"odp", "csv", "txt",  "zip", "jpg",  "jpeg", "png",  "webp", "gif",
-		"svg", "mp3", "m4a",  "ogg", "mp4",  "webm", "vtt"};
+		"svg", "mp3", "m4a",  "wav", "ogg",  "mp4",  "webm", "vtt"};
 
 	for (size_t i = 0; i < COUNT(extensions); i++) {
 		if (path_has_extension(path, extensions[i]))
