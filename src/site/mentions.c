@@ -1,5 +1,6 @@
 #include "site/mentions.h"
 
+#include "kinds/faq.h"
 #include "kinds/legal.h"
 #include "kinds/procedure.h"
 #include "text/html.h"
@@ -568,13 +569,14 @@ static void scan_map(struct scan *c, const struct schema *s, const struct value 
 	}
 }
 
-/* Of procedures TT-05 says it. */
+/* Of procedures TT-05 says it, of answers HD-05. */
 static void check_basis(void *context, const struct field *f, const struct ref *ref)
 {
 	struct scan *c = context;
 	const struct page *to = ref->to;
 
-	if (to && is_basis(f) && c->m->page->kind != &procedure_kind)
+	if (to && is_basis(f) && c->m->page->kind != &procedure_kind &&
+	    c->m->page->kind != &faq_kind)
 		tell_if_ended(c->m, to, ref->pos, c->diag);
 }
 

@@ -15,7 +15,8 @@
  *		"thực hiện", "áp dụng" ...) and nothing in the sentence says that it
  *		is history ("trước đây", "thay thế", "hết hiệu lực" ...). What is news of
  *		a date may rest on what was in force on that day.
- *		So does a reference in a field can_cu...; of procedures TT-05 says it.
+ *		So does a reference in a field can_cu...; of procedures TT-05 says it, of
+ *		answers HD-05.
  *	VB-02	the catalogue has no such document; advice, once a document and page, and
  *		not where a row of fields tells all of it (a plan's can_cu)
  *	VB-03	the date behind the number is not that of the catalogue
