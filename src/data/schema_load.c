@@ -149,9 +149,11 @@ static bool load_map_alone(struct loader *l, const struct given *g, const struct
 	return load_map(l, g->field->map, v, map);
 }
 
-/* "khong-thu", "Không thu": the list is empty on purpose. */
+/* "khong-thu", "Không thu", as an item too: the list is empty on purpose. */
 static bool is_word(struct loader *l, const struct field *f, const struct value *v)
 {
+	if (v->kind == VALUE_LIST && v->n == 1)
+		v = v->entries[0].value;
 	return f->word && v->kind == VALUE_STRING &&
 	       str_eq(schema_key(&l->scratch, v->text),
 		      schema_key(&l->scratch, str_of(f->word)));

@@ -760,6 +760,10 @@ static void a_word_says_that_a_list_is_empty_on_purpose(void **state)
 	assert_int_equal(service.fees.n, 1);
 	assert_false(service.no_terms);
 	assert_str(*LIST_ITEM(service.terms, struct str, 0), "Không quá 6 tuổi");
+	assert_service("le_phi: [khong-thu]\ndieu_kien: [Khong]\n");
+	assert_true(service.no_fee);
+	assert_true(service.no_terms);
+	assert_int_equal(service.terms.n, 0);
 	assert_service("le_phi: []");
 	assert_false(service.no_fee);
 	assert_service_refused("le_phi: miễn phí\n",
