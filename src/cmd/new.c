@@ -67,19 +67,30 @@ static bool choose_path(struct making *m)
 			  STR_ARG(m->path));
 }
 
+/* The field that is the title of such records. */
+static const char *title_key(const struct schema *s)
+{
+	static const char *const keys[] = {"trich_yeu", "ten", "cau_hoi", "ten_day_du"};
+
+	for (size_t i = 0; i < COUNT(keys); i++) {
+		const struct field *f = schema_field(s, keys[i]);
+
+		if (f && (f->type == FIELD_STRING || f->type == FIELD_TEXT))
+			return keys[i];
+	}
+	return "tieu_de";
+}
+
 static const struct value *known_fields(struct making *m)
 {
 	struct arena *a = &m->arena;
 	struct value *known = value_map(a);
 	struct date day = m->options->now;
-	const char *title_key = schema_field(m->kind->schema, "ten") ? "ten" : "tieu_de";
 
 	day.has_time = false;
-	if (schema_field(m->kind->schema, "trich_yeu"))
-		title_key = "trich_yeu";
 	value_set(a, known, STR("ma"), value_string(a, m->code));
 	value_set(a, known, STR("loai"), value_string(a, str_of(m->kind->code)));
-	value_set(a, known, str_of(title_key), value_string(a, m->title));
+	value_set(a, known, str_of(title_key(m->kind->schema)), value_string(a, m->title));
 	value_set(a, known, STR("ngay_dang"), value_string(a, date_iso(a, day)));
 	value_set(a, known, STR("trang_thai"), value_string(a, STR("nhap")));
 	return known;

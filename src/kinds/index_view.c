@@ -152,14 +152,15 @@ void card_of_index(struct arena *a, const void *data, const struct derive_contex
 		   struct value *view)
 {
 	const struct index *x = data;
-	const struct index_result *last = NULL;
+	/* There is one: results are required. */
+	const struct index_result *last = LIST_ITEM(x->results, struct index_result, 0);
 	struct value *v = value_map(a);
 
 	(void)c;
-	for (size_t i = 0; i < x->results.n; i++) {
+	for (size_t i = 1; i < x->results.n; i++) {
 		const struct index_result *r = LIST_ITEM(x->results, struct index_result, i);
 
-		if (!last || r->year > last->year)
+		if (r->year > last->year)
 			last = r;
 	}
 	value_set(a, v, STR("nam"), value_int(a, last->year));

@@ -101,13 +101,6 @@ static const struct schema period_schema = {
 	.fields = period_fields,
 };
 
-#define COUNT_FIELD(key_, flags_, member_, label_, about_)                              \
-	{                                                                               \
-		.key = key_, .type = FIELD_INT, .flags = flags_,                        \
-		.offset = offsetof(struct statistics, counts.member_), .label = label_, \
-		.about = about_, .min = 0, .max = COUNT_MAX, .example = "0"             \
-	}
-
 static const struct field statistics_fields[] = {
 	{.key = "ky",
 	 .type = FIELD_MAP,
@@ -123,18 +116,59 @@ static const struct field statistics_fields[] = {
 	 .offset = offsetof(struct statistics, procedure),
 	 .label = "Thủ tục",
 	 .about = N_("The code of the procedure.")},
-	COUNT_FIELD("tiep_nhan", FIELD_REQUIRED, received, "Tiếp nhận",
-		    N_("How many files came in, with those carried over.")),
-	COUNT_FIELD("truc_tuyen", 0, online, "Trong đó trực tuyến",
-		    N_("How many of them came online.")),
-	COUNT_FIELD("dung_han", FIELD_REQUIRED, in_time, "Đúng hạn",
-		    N_("How many were answered on the last day or before it, but not early.")),
-	COUNT_FIELD("truoc_han", FIELD_REQUIRED, early, "Trước hạn",
-		    N_("How many were answered early.")),
-	COUNT_FIELD("qua_han", FIELD_REQUIRED, late, "Quá hạn",
-		    N_("How many were answered late.")),
-	COUNT_FIELD("dang_giai_quyet", FIELD_REQUIRED, open, "Đang giải quyết",
-		    N_("How many were still open at the end.")),
+	{.key = "tiep_nhan",
+	 .type = FIELD_INT,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct statistics, counts.received),
+	 .label = "Tiếp nhận",
+	 .about = N_("How many files came in, with those carried over."),
+	 .example = "0",
+	 .min = 0,
+	 .max = COUNT_MAX},
+	{.key = "truc_tuyen",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct statistics, counts.online),
+	 .label = "Trong đó trực tuyến",
+	 .about = N_("How many of them came online."),
+	 .example = "0",
+	 .min = 0,
+	 .max = COUNT_MAX},
+	{.key = "dung_han",
+	 .type = FIELD_INT,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct statistics, counts.in_time),
+	 .label = "Đúng hạn",
+	 .about = N_("How many were answered on the last day or before it, but not early."),
+	 .example = "0",
+	 .min = 0,
+	 .max = COUNT_MAX},
+	{.key = "truoc_han",
+	 .type = FIELD_INT,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct statistics, counts.early),
+	 .label = "Trước hạn",
+	 .about = N_("How many were answered early."),
+	 .example = "0",
+	 .min = 0,
+	 .max = COUNT_MAX},
+	{.key = "qua_han",
+	 .type = FIELD_INT,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct statistics, counts.late),
+	 .label = "Quá hạn",
+	 .about = N_("How many were answered late."),
+	 .example = "0",
+	 .min = 0,
+	 .max = COUNT_MAX},
+	{.key = "dang_giai_quyet",
+	 .type = FIELD_INT,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct statistics, counts.open),
+	 .label = "Đang giải quyết",
+	 .about = N_("How many were still open at the end."),
+	 .example = "0",
+	 .min = 0,
+	 .max = COUNT_MAX},
 	{.key = "ghi_chu",
 	 .type = FIELD_TEXT,
 	 .offset = offsetof(struct statistics, note),
@@ -243,12 +277,12 @@ static struct str statistics_title(struct arena *a, const void *data)
 static struct str statistics_summary(struct arena *a, const void *data)
 {
 	const struct statistics *x = data;
+	int64_t good = x->counts.in_time + x->counts.early;
 
 	if (x->common.summary.n)
 		return x->common.summary;
 	return str_fmt(a, "Tiếp nhận %lld hồ sơ, %lld hồ sơ trả đúng hạn hoặc trước hạn.",
-		       (long long)x->counts.received,
-		       (long long)(x->counts.in_time + x->counts.early));
+		       (long long)x->counts.received, (long long)good);
 }
 
 static struct date statistics_date(const void *data)

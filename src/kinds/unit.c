@@ -198,15 +198,17 @@ static void inspect_merger(const struct unit *x, struct inspection *i)
 {
 	const struct unit *heir = unit_at(i, &x->merged_into);
 
+	if (!heir)
+		return;
 	if (heir == x)
 		inspection_report(i, x->merged_into.pos, &self_rule,
 				  _("the unit cannot become part of itself"));
-	else if (heir && !date_is_set(x->to))
+	else if (!date_is_set(x->to))
 		inspection_report(
 			i, x->merged_into.pos, &no_end_rule,
 			_("write \"den_ngay\" too: the last day of the unit before it "
 			  "became part of another"));
-	else if (heir && is_dissolved(heir, i->today) && heir->merged_into.code.n)
+	else if (is_dissolved(heir, i->today) && heir->merged_into.code.n)
 		inspection_report(i, x->merged_into.pos, &heir_rule,
 				  _("\"" STR_FMT "\" has itself become part of \"" STR_FMT
 				    "\"; name that one, so that readers need not follow"),
