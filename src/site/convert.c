@@ -1,4 +1,5 @@
 /* Bodies to HTML, on all cores; what comes out goes to each worker's spool. */
+#include "site/catalogue.h"
 #include "site/convert_fields.h"
 #include "site/mentions.h"
 #include "site/text_file.h"

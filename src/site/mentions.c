@@ -1,23 +1,8 @@
 #include "site/mentions.h"
 
-#include "kinds/faq.h"
 #include "kinds/legal.h"
-#include "kinds/procedure.h"
+#include "site/catalogue.h"
 #include "text/html.h"
-#include "text/locate.h"
-#include "viet/docnum.h"
-#include "viet/issuer.h"
-
-enum {
-	CONTEXT_MAX = 240, /* bytes of a sentence looked at on either side of a mention */
-};
-
-/* A document, and the next one of its number. */
-struct catalogued {
-	struct page *page;
-	struct cited is;
-	struct catalogued *next;
-};
 
 /* A mention, and what is to be said of it. */
 struct found {
@@ -29,73 +14,6 @@ struct found {
 	bool rests; /* the text rests on it */
 };
 
-static void add_number(struct catalogue *c, struct arena *a, struct catalogued *entry)
-{
-	struct docnum n;
-	struct str key;
-
-	if (!docnum_parse(a, entry->is.number, &n))
-		return;
-	key = docnum_key(a, &n);
-	entry->next = map_get(&c->by_number, key);
-	map_set(&c->by_number, key, entry);
-}
-
-static void add_names(struct catalogue *c, struct arena *a, const struct catalogued *entry)
-{
-	const struct list *names = &entry->is.names;
-
-	for (size_t i = 0; i < names->n; i++)
-		names_add(&c->names, a, *LIST_ITEM(*names, struct str, i), entry);
-}
-
-/* Each with whether it counts: the others only seem to. */
-static void add_words(struct names *names, struct arena *a, const char *const *words,
-		      const void *value)
-{
-	for (; *words; words++)
-		names_add(names, a, str_of(*words), value);
-}
-
-static void add_context(struct catalogue *c, struct arena *a)
-{
-	static const char *const rests[] = {
-		"căn cứ",     "theo",         "thực hiện",    "áp dụng",       "tuân thủ",
-		"tuân theo",  "trên cơ sở",   "dựa trên",     "dựa vào",       "triển khai",
-		"chiếu theo", "quy định tại", "quy định của", "hướng dẫn tại", NULL};
-	static const char *const seems[] = {"theo dõi", "tiếp theo",  "kèm theo",
-					    "theo kịp", "căn cứ địa", NULL};
-	static const char *const history[] = {
-		"trước đây", "trước kia", "trước đó",          "thay thế", "thay cho",
-		"thay bằng", "bãi bỏ",    "hết hiệu lực",      "hết hạn",  "không còn hiệu lực",
-		"khi đó",    "lúc đó",    "chấm dứt hiệu lực", "bị thay",  NULL};
-
-	add_words(&c->rests, a, rests, c);
-	add_words(&c->rests, a, seems, NULL);
-	add_words(&c->history, a, history, c);
-}
-
-const struct catalogue *catalogue_of(struct arena *a, const struct site *s)
-{
-	struct catalogue *c = arena_new(a, struct catalogue);
-
-	c->by_number.arena = a;
-	for (size_t i = 0; i < s->pages.n; i++) {
-		struct page *p = s->pages.items[i];
-		struct catalogued *entry;
-		struct cited is;
-
-		if (!p->kind->cite || !p->kind->cite(p->data, &is))
-			continue;
-		entry = arena_new(a, struct catalogued);
-		*entry = (struct catalogued){.page = p, .is = is};
-		add_number(c, a, entry);
-		add_names(c, a, entry);
-	}
-	add_context(c, a);
-	return c;
-}
-
 bool mentions_possible(const struct mentioning *m, struct str text)
 {
 	struct name_found name;
@@ -103,84 +21,6 @@ bool mentions_possible(const struct mentioning *m, struct str text)
 
 	return docnum_find(m->scratch, text, 0, &n) ||
 	       names_find(&m->site->catalogue->names, text, 0, &name);
-}
-
-static bool same_day(struct date x, struct date y)
-{
-	return x.year == y.year && x.month == y.month && x.day == y.day;
-}
-
-static bool agrees(const struct docnum *n, const struct cited *is)
-{
-	if (n->year.n)
-		return true;
-	if (date_is_set(n->date) && date_is_set(is->issued) && n->date.year != is->issued.year)
-		return false;
-	return issuer_fits(is->issuer, n->issuer);
-}
-
-/* The only one that agrees; of several the one of that very day. */
-static void choose(struct found *f, const struct catalogued *all)
-{
-	const struct catalogued *by_day = NULL;
-	size_t n = 0, days = 0;
-
-	for (const struct catalogued *c = all; c; c = c->next) {
-		f->near = c;
-		if (!agrees(&f->number, &c->is))
-			continue;
-		f->to = c;
-		n++;
-		if (same_day(f->number.date, c->is.issued)) {
-			by_day = c;
-			days++;
-		}
-	}
-	f->several = n > 1 && days != 1;
-	if (n > 1)
-		f->to = f->several ? NULL : by_day;
-}
-
-static bool ends_sentence(struct str text, size_t at)
-{
-	return strchr(".;!?", text.p[at]) && (at + 1 == text.n || text.p[at + 1] == ' ');
-}
-
-static struct str before(struct str text, size_t at)
-{
-	size_t start = at;
-
-	while (start && at - start < CONTEXT_MAX && !ends_sentence(text, start - 1) &&
-	       text.p[start - 1] != ';')
-		start--;
-	return (struct str){text.p + start, at - start};
-}
-
-static struct str behind(struct str text, size_t at)
-{
-	size_t end = at;
-
-	while (end < text.n && end - at < CONTEXT_MAX && !ends_sentence(text, end))
-		end++;
-	return (struct str){text.p + at, end - at};
-}
-
-/* One of the names that count is in the text. */
-static bool holds(const struct names *names, struct str text)
-{
-	struct name_found f = {0};
-
-	while (names_find(names, text, f.to, &f)) {
-		if (f.value)
-			return true;
-	}
-	return false;
-}
-
-static bool rests_on(const struct catalogue *c, struct str text, size_t from, size_t to)
-{
-	return holds(&c->rests, before(text, from)) &&
-	       !holds(&c->history, before(text, from)) && !holds(&c->history, behind(text, to));
 }
 
 static bool has_ended(const struct page *p, struct date day)
@@ -236,12 +76,14 @@ static bool is_document(const struct docnum *n)
 static void look_up(const struct mentioning *m, struct found *f)
 {
 	enum docnum_form form = f->number.form;
-	struct str key;
+	struct choice_of_number chosen;
 
 	if (form == DOCNUM_SUSPICIOUS || form == DOCNUM_EMPTY)
 		return;
-	key = docnum_key(m->scratch, &f->number);
-	choose(f, map_get(&m->site->catalogue->by_number, key));
+	chosen = catalogue_choose(m->scratch, m->site->catalogue, &f->number);
+	f->to = chosen.one;
+	f->near = chosen.near;
+	f->several = chosen.several;
 }
 
 /* Each is looked for again only when what was found lies behind us. */
@@ -263,7 +105,8 @@ static void take_name(struct looking *l, struct markdown_mention *mention, struc
 
 	*mention = (struct markdown_mention){.from = from, .to = to, .core = from};
 	f->to = l->name.value;
-	f->rests = l->m->is_basis || rests_on(l->m->site->catalogue, l->text, from, to);
+	f->rests =
+		l->m->is_basis || catalogue_rests_on(l->m->site->catalogue, l->text, from, to);
 }
 
 static void take_number(struct looking *l, struct markdown_mention *mention, struct found *f)
@@ -277,7 +120,8 @@ static void take_number(struct looking *l, struct markdown_mention *mention, str
 		f->number.date = l->m->date_beside;
 		f->number.issuer = l->m->issuer_beside;
 	}
-	f->rests = l->m->is_basis || rests_on(l->m->site->catalogue, l->text, n->start, n->end);
+	f->rests = l->m->is_basis ||
+		   catalogue_rests_on(l->m->site->catalogue, l->text, n->start, n->end);
 	look_up(l->m, f);
 }
 
@@ -350,8 +194,8 @@ static struct date day_of(const struct mentioning *m)
 	return p->kind->has_feed ? page_last_change(p) : m->site->now;
 }
 
-static void tell_if_ended(const struct mentioning *m, const struct page *to, struct pos at,
-			  struct diag *d)
+void mentions_tell_ended(const struct mentioning *m, const struct page *to, struct pos at,
+			 struct diag *d)
 {
 	struct arena *a = m->scratch;
 	struct cited is;
@@ -400,7 +244,7 @@ static void tell_other_date(const struct mentioning *m, const struct found *f, s
 	struct date said = f->number.date, is = f->to->is.issued;
 	struct arena *a = m->scratch;
 
-	if (!date_is_full(said) || !date_is_full(is) || same_day(said, is))
+	if (!date_is_full(said) || !date_is_full(is) || date_cmp(said, is) == 0)
 		return;
 	report(m, d, at, &legal_rule_date,
 	       str_fmt(a,
@@ -452,149 +296,11 @@ void mentions_tell(struct mentioning *m, const struct markdown_mention *mention,
 	} else if (f->to) {
 		mentions_add(m, f->to->page);
 		if (f->rests)
-			tell_if_ended(m, f->to->page, at, d);
+			mentions_tell_ended(m, f->to->page, at, d);
 		tell_other_date(m, f, at, d);
 	} else if (!f->several) {
 		tell_unknown(m, f, at, d);
 	}
-}
-
-/* The texts of a record as they are written. */
-struct scan {
-	struct mentioning *m;
-	struct locator where;
-	struct diag *diag;
-};
-
-/* A text of several lines goes on as long as they are indented or empty. */
-static int last_line(struct scan *c, const struct value *v)
-{
-	int line = (int)v->pos.line;
-	struct str next;
-
-	do
-		next = locator_line(&c->where, c->m->scratch, ++line);
-	while ((next.n && next.p[0] == ' ') || (!next.n && line < (int)c->where.n_lines));
-	return line - 1;
-}
-
-/* In quotes or without: the guess is right where nothing is escaped. */
-static struct pos place_in(struct scan *c, const struct value *v,
-			   const struct markdown_mention *mention)
-{
-	struct str core = {v->text.p + mention->core, mention->to - mention->core};
-	int line = (int)v->pos.line, column = (int)(v->pos.col + mention->core);
-	struct str written = locator_line(&c->where, c->m->scratch, line);
-	size_t first = v->pos.col - 1;
-
-	if (first < written.n && strchr("\"'", written.p[first]))
-		column++;
-	return locator_find(&c->where, c->m->scratch, line, column, &core, 1);
-}
-
-static void scan_text(struct scan *c, const struct value *v)
-{
-	struct markdown_mention *list;
-	size_t n;
-
-	if (v->kind != VALUE_STRING)
-		return;
-	n = mentions_find(c->m, c->m->scratch, v->text, &list);
-	if (n)
-		locator_limit(&c->where, c->m->scratch, (int)v->pos.line, last_line(c, v));
-	for (size_t i = 0; i < n; i++)
-		mentions_tell(c->m, &list[i], place_in(c, v, &list[i]), c->diag);
-}
-
-static const struct value nothing = {.kind = VALUE_MAP};
-
-/* can_cu, can_cu_phap_ly: what stands there is what the record rests on. */
-static bool is_basis(const struct field *f)
-{
-	return strncmp(f->key, "can_cu", strlen("can_cu")) == 0;
-}
-
-static void scan_map(struct scan *c, const struct schema *s, const struct value *v);
-
-static void scan_value(struct scan *c, const struct field *f, const struct value *v)
-{
-	if (f->type == FIELD_MAP)
-		scan_map(c, f->map, v);
-	else
-		scan_text(c, v);
-}
-
-static void scan_field(struct scan *c, const struct field *f, const struct value *v)
-{
-	bool text = f->type == FIELD_STRING || f->type == FIELD_TEXT;
-	bool outer = c->m->is_basis;
-
-	if ((!text && f->type != FIELD_MAP) || (f->flags & FIELD_VERBATIM))
-		return;
-	c->m->is_basis |= is_basis(f);
-	if (v->kind != VALUE_LIST)
-		scan_value(c, f, v);
-	for (uint32_t i = 0; v->kind == VALUE_LIST && i < v->n; i++)
-		scan_value(c, f, v->entries[i].value);
-	c->m->is_basis = outer;
-}
-
-/* {so_ky_hieu, ngay, co_quan}: what a text says in one row, in fields. */
-static void look_beside(struct mentioning *m, const struct value *v)
-{
-	const struct value_entry *date = schema_find(v, "ngay");
-	const struct value_entry *issuer = schema_find(v, "co_quan");
-
-	m->is_row = v != &nothing;
-	m->date_beside = (struct date){0};
-	m->issuer_beside = (struct str){0};
-	if (date && date->value->kind == VALUE_STRING)
-		date_parse(date->value->text, true, false, &m->date_beside);
-	if (issuer && issuer->value->kind == VALUE_STRING)
-		m->issuer_beside = issuer->value->text;
-}
-
-static void scan_map(struct scan *c, const struct schema *s, const struct value *v)
-{
-	if (v->kind != VALUE_MAP)
-		return;
-	if (s->parent)
-		scan_map(c, s->parent, v);
-	for (const struct field *f = s->fields; f->key; f++) {
-		const struct value_entry *e = schema_find(v, f->key);
-
-		look_beside(c->m, strcmp(f->key, "so_ky_hieu") == 0 ? v : &nothing);
-		if (e)
-			scan_field(c, f, e->value);
-	}
-}
-
-/* Of procedures TT-05 says it, of answers HD-05. */
-static void check_basis(void *context, const struct field *f, const struct ref *ref)
-{
-	struct scan *c = context;
-	const struct page *to = ref->to;
-
-	if (to && is_basis(f) && c->m->page->kind != &procedure_kind &&
-	    c->m->page->kind != &faq_kind)
-		tell_if_ended(c->m, to, ref->pos, c->diag);
-}
-
-static struct str fields_of(const struct page *p)
-{
-	return p->body_line ? str_head(p->source.text, p->body_at) : p->source.text;
-}
-
-void mentions_in_fields(struct mentioning *m, struct diag *d)
-{
-	struct page *p = m->page;
-	struct scan c = {.m = m, .diag = d};
-
-	schema_each_ref(p->kind->schema, p->data, check_basis, &c);
-	if (!mentions_possible(m, fields_of(p)))
-		return;
-	locator_start(&c.where, (struct pos){&p->source, 1, 1}, p->source.text);
-	scan_map(&c, p->kind->schema, page_written(m->scratch, p, d));
 }
 
 struct mentioning *mentioning_start(struct worker *w, const struct site *s, struct page *p)

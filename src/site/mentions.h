@@ -1,10 +1,8 @@
 /*
  * mentions - the documents that texts name: links to them, and what is wrong with them.
  *
- * The catalogue is all records that are documents (a kind's cite()): by number
- * (viet/docnum.h), and by the other names that they go by (ten_goi_khac: "Đề án 06"). A number without a year is
- * given anew each year and by each office, so the date and the issuer behind it choose
- * among several; where they cannot, nothing is linked and nothing said.
+ * Which document is meant says the catalogue (catalogue.h); where it cannot choose, nothing
+ * is linked and nothing said.
  *
  * Looked through are the Markdown of a page (mentions in plain text become links) and
  * the texts of its fields, except those that are names or numbers themselves
@@ -27,17 +25,6 @@
 #define CCHC_SITE_MENTIONS_H
 
 #include "site/site.h"
-#include "viet/names.h"
-
-struct catalogue {
-	struct map by_number; /* docnum_key() to struct catalogued */
-	struct names names;   /* to struct catalogued */
-	/* Words before a mention that say that the text rests on it; words around it
-	 * that say that it is history. Those without a value only look so. */
-	struct names rests, history;
-};
-
-const struct catalogue *catalogue_of(struct arena *a, const struct site *s);
 
 /* What one page mentions, while it is converted. */
 struct mentioning {
@@ -63,6 +50,10 @@ size_t mentions_find(struct mentioning *m, struct arena *a, struct str text,
 		     struct markdown_mention **list);
 void mentions_tell(struct mentioning *m, const struct markdown_mention *mention, struct pos at,
 		   struct diag *d);
+
+/* Say that `to` has ended when it had on the day that counts for the page. */
+void mentions_tell_ended(const struct mentioning *m, const struct page *to, struct pos at,
+			 struct diag *d);
 
 /* A link that the author wrote leads to that page. */
 void mentions_add(struct mentioning *m, struct page *to);
