@@ -46,7 +46,7 @@ SCRIPTS  = tests/lint/test_lint.sh tests/oracle/run.sh tests/oracle/qr.sh \
            tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh $(PUBLISH)
 # Into a folder, and to real servers.
 PUBLISH  = tests/publish/folder.sh tests/publish/killed.sh tests/publish/life.sh \
-           tests/publish/cut.sh
+           tests/publish/cut.sh tests/publish/refused.sh
 MADEMAN := $(BUILD)/man/cchc-content.5 $(BUILD)/man/site.yaml.5
 MANS    := $(wildcard src/man/*.[1-8]) $(MADEMAN)
 SHARED  := $(shell find layouts assets content/quy-tac content/lich-nghi -type f 2>/dev/null)

@@ -45,6 +45,7 @@ publish swift-container-server        swift-container             -             
 publish swift-object-server           swift-object                -                   -               -
 publish memcached                     memcached                   memcached           memcached       memcached
 publish rclone                        rclone                      rclone              rclone          rclone
+publish faketime                      faketime                    libfaketime         libfaketime     libfaketime
 publish openssl                       openssl                     openssl             openssl         openssl
 publish uuidgen                       uuid-runtime                util-linux          util-linux      uuidgen
 lint  clang                         clang                       clang               clang           clang

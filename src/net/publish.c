@@ -565,6 +565,7 @@ bool publish_run(struct arena *a, const struct publish_request *q, struct publis
 		.arena = a,
 		.target = q->target,
 		.state = str_concat(a, str_from(q->base, 1), STR(".cchc"), (struct str){0}),
+		.trust = q->ear.trust,
 		.diag = d};
 	x.folders.arena = a;
 	x.journal.path = path_join(a, store_target_dir(a, q->target->code), STR("nhat-ky"));

@@ -21,14 +21,19 @@ wait_for() {
 }
 
 stop_servers() {
-	for pid in $pids $(cat "$temp"/*/server.pid 2>/dev/null); do
+	pids="$pids $(cat "$temp"/*/server.pid 2>/dev/null)"
+	for pid in $pids; do
 		kill "$pid" 2>/dev/null
 	done
+	for pid in $pids; do
+		timeout 20 tail -s 0.02 -f /dev/null --pid="$pid" || kill -9 "$pid"
+	done
 	pids=
+	rm -f "$temp"/*/server.pid
 }
 
 # make_certificate NAME DAYS SUBJECT-ALTERNATIVE-NAME: signed by our authority, which is
-# made first. Days may be 0 for one that has expired.
+# made first. Days below 0 make one that has expired.
 make_certificate() {
 	dir=$temp/tls
 	mkdir -p "$dir"
@@ -39,13 +44,8 @@ make_certificate() {
 	openssl req -newkey rsa:2048 -nodes -subj "/CN=$1" -keyout "$dir/$1.key" \
 		-out "$dir/$1.csr" 2>>"$dir/log"
 	printf 'subjectAltName=%s\n' "$3" >"$dir/$1.ext"
-	if [ "$2" = 0 ]; then
-		set -- "$1" "-not_before 20200101000000Z -not_after 20200102000000Z"
-	fi
-	days="-days $2"
-	[ "${2#-}" = "$2" ] || days=$2
 	openssl x509 -req -in "$dir/$1.csr" -CA "$dir/ca.pem" -CAkey "$dir/ca.key" \
-		-CAcreateserial -days 30 -extfile "$dir/$1.ext" -out "$dir/$1.pem" 2>>"$dir/log"
+		-CAcreateserial -days "$2" -extfile "$dir/$1.ext" -out "$dir/$1.pem" 2>>"$dir/log"
 }
 
 # start_sshd: keys in $temp/ssh/id (ed25519) and $temp/ssh/id_rsa, both allowed
@@ -149,6 +149,8 @@ http {
 	include /etc/nginx/mime.types;
 	server {
 		listen 127.0.0.1:$nginx_port ssl;
+		ssl_protocols ${nginx_tls:-TLSv1.2 TLSv1.3};
+		ssl_ciphers ${nginx_ciphers:-DEFAULT};
 		ssl_certificate $temp/tls/${nginx_certificate:-good}.pem;
 		ssl_certificate_key $temp/tls/${nginx_certificate:-good}.key;
 		root $temp/nginx-root;
@@ -158,6 +160,7 @@ http {
 			dav_methods PUT DELETE MKCOL COPY MOVE;
 			dav_ext_methods PROPFIND OPTIONS;
 			dav_access user:rw group:r all:r;
+			${nginx_extra:-}
 		}
 	}
 }
