@@ -126,18 +126,21 @@ static enum talk_next get(struct talk *t)
 	return t->response.answer == ANSWER_NO ? TALK_STUCK : TALK_DONE;
 }
 
-/* A command that was refused does not say why: is the file still there? */
+/* A command that was refused, or lost on the way, does not say why: is the file still
+ * there? Then once more. */
 static enum talk_next remove_one(struct talk *t)
 {
-	if (t->step == 0) {
+	bool is_good = t->response.answer == ANSWER_GOOD;
+
+	if (t->step == 0 || (t->step == 2 && is_good)) {
 		add_one(t, &t->request.before, verbs_of(t)->remove + 1, t->job->path);
 		return send_commands(t);
 	}
-	if (t->step == 1 && t->response.answer != ANSWER_GOOD)
+	if (t->step == 1 && !is_good)
 		return send_download(t, t->job->path);
-	if (t->step == 1 || t->response.answer == ANSWER_ABSENT)
-		return TALK_DONE;
-	return TALK_STUCK;
+	if (t->step != 2)
+		return is_good ? TALK_DONE : TALK_STUCK;
+	return t->response.answer == ANSWER_ABSENT ? TALK_DONE : TALK_STUCK;
 }
 
 static enum talk_next remove_dir(struct talk *t)
@@ -173,7 +176,7 @@ static enum talk_next lock(struct talk *t)
 			       : TALK_STUCK;
 	case 2:
 		if (t->response.answer != ANSWER_GOOD)
-			return TALK_STUCK;
+			return t->response.answer == ANSWER_ABSENT ? TALK_AGAIN : TALK_STUCK;
 		t->there = t->response.body;
 		if (talk_has_lock(t))
 			return TALK_DONE;
@@ -185,13 +188,17 @@ static enum talk_next lock(struct talk *t)
 	}
 }
 
+/* Commands that may fail may also be lost: so it is looked at afterwards. */
 static enum talk_next unlock(struct talk *t)
 {
-	if (t->step > 0)
-		return TALK_DONE;
+	struct str dir = server_lock_dir(t->arena, t->server);
+
+	if (t->step == 1)
+		return send_download(t, path_join(t->arena, dir, STR(LOCK_FILE)));
+	if (t->step == 2)
+		return t->response.answer == ANSWER_GOOD ? TALK_AGAIN : TALK_DONE;
 	remove_beside(t, &t->request.before);
-	add_rename(t, &t->request.before, "*", server_lock_dir(t->arena, t->server),
-		   server_lock_beside(t->arena, t->server));
+	add_rename(t, &t->request.before, "*", dir, server_lock_beside(t->arena, t->server));
 	remove_beside(t, &t->request.before);
 	return send_commands(t);
 }

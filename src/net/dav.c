@@ -162,7 +162,7 @@ static enum talk_next take_lock(struct talk *t)
 		return send(t, "GET", path_join(t->arena, dir, STR(LOCK_FILE)));
 	case 4:
 		if (!is_done(t))
-			return TALK_STUCK;
+			return t->response.status == NOT_FOUND ? TALK_AGAIN : TALK_STUCK;
 		t->there = t->response.body;
 		return talk_has_lock(t) ? TALK_DONE : send_folder(t, "DELETE", beside);
 	default:

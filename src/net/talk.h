@@ -43,6 +43,7 @@ struct response {
 enum talk_next {
 	TALK_SEND,  /* the request */
 	TALK_DONE,  /* the job is done; job->state and job->text say how */
+	TALK_AGAIN, /* a step was lost on the way: from the beginning */
 	TALK_STUCK, /* the last response cannot be dealt with */
 };
 

@@ -30,6 +30,7 @@ struct net {
 	struct slot *slots;
 	size_t n;
 	struct str trusted; /* the fingerprint of a host key that was accepted */
+	bool was_let_in;    /* the server has taken our key or password before */
 	/* of one run */
 	job_done_fn *done;
 	void *context;
@@ -57,6 +58,7 @@ struct slot {
 	bool wrong_size;
 	enum trouble trouble; /* what the last answer would mean if it cannot be dealt with */
 	enum trouble host_key;
+	bool key_refused; /* SSH: the server has answered, and does not take the key */
 };
 
 static size_t take_body(char *p, size_t size, size_t n, void *context)
@@ -176,6 +178,19 @@ static int check_host_key(CURL *easy, const struct curl_khkey *known,
 	return CURLKHSTAT_REJECT;
 }
 
+/* What libcurl says on its way: of a login over SSH that fails it tells by one code that
+ * the server refused and that the connection was cut meanwhile. */
+static int hear_text(CURL *easy, curl_infotype type, char *p, size_t n, void *context)
+{
+	struct slot *s = context;
+	struct str text = {p, n};
+
+	(void)easy;
+	if (type == CURLINFO_TEXT && str_holds(text, STR("authentication failed")))
+		s->key_refused = str_holds(text, STR("combination"));
+	return 0;
+}
+
 static const char *z(struct slot *s, struct str text)
 {
 	return str_z(&s->arena, text);
@@ -233,6 +248,9 @@ static void set_ssh(struct slot *s)
 	curl_easy_setopt(s->easy, CURLOPT_SSH_KNOWNHOSTS, z(s, home_path(&s->arena, hosts)));
 	curl_easy_setopt(s->easy, CURLOPT_SSH_KEYFUNCTION, check_host_key);
 	curl_easy_setopt(s->easy, CURLOPT_SSH_KEYDATA, s);
+	curl_easy_setopt(s->easy, CURLOPT_VERBOSE, 1L);
+	curl_easy_setopt(s->easy, CURLOPT_DEBUGFUNCTION, hear_text);
+	curl_easy_setopt(s->easy, CURLOPT_DEBUGDATA, s);
 }
 
 static void set_safety(struct slot *s)
@@ -334,6 +352,7 @@ static bool send_request(struct slot *s)
 	s->retry_after = 0;
 	s->wrong_size = false;
 	s->host_key = s->trouble = TROUBLE_NONE;
+	s->key_refused = false;
 	if (r->upload && !r->text.p &&
 	    !spool_open_file(&s->file, s->job->object, s->net->server->diag))
 		return false;
@@ -387,34 +406,6 @@ static void report(struct slot *s, enum trouble trouble)
 	give_up(s);
 }
 
-/* What the talk says next. */
-static void go_on(struct slot *s)
-{
-	s->talk.request = (struct request){0};
-	switch (s->net->talk(&s->talk)) {
-	case TALK_SEND:
-		if (!send_request(s))
-			give_up(s);
-		break;
-	case TALK_DONE:
-		finish_job(s);
-		break;
-	default:
-		report(s, s->trouble);
-		break;
-	}
-}
-
-static void begin_attempt(struct slot *s)
-{
-	clear_exchange(s);
-	arena_reset(&s->arena);
-	s->begins = 0;
-	s->job->state = JOB_TODO;
-	s->talk = (struct talk){.arena = &s->arena, .server = s->net->server, .job = s->job};
-	go_on(s);
-}
-
 /* Between half and all of a time that doubles: those that failed together don't come back
  * together. */
 static double wait_of(const struct slot *s)
@@ -441,6 +432,37 @@ static void try_again(struct slot *s, enum trouble trouble)
 	s->begins = clock_seconds() + wait_of(s);
 }
 
+/* What the talk says next. */
+static void go_on(struct slot *s)
+{
+	s->talk.request = (struct request){0};
+	switch (s->net->talk(&s->talk)) {
+	case TALK_SEND:
+		if (!send_request(s))
+			give_up(s);
+		break;
+	case TALK_DONE:
+		finish_job(s);
+		break;
+	case TALK_AGAIN:
+		try_again(s, TROUBLE_CUT);
+		break;
+	default:
+		report(s, s->trouble);
+		break;
+	}
+}
+
+static void begin_attempt(struct slot *s)
+{
+	clear_exchange(s);
+	arena_reset(&s->arena);
+	s->begins = 0;
+	s->job->state = JOB_TODO;
+	s->talk = (struct talk){.arena = &s->arena, .server = s->net->server, .job = s->job};
+	go_on(s);
+}
+
 static bool says(const struct slot *s, const char *word)
 {
 	return strstr(s->error, word) != NULL;
@@ -464,6 +486,12 @@ static enum trouble trouble_of_tls(const struct slot *s)
 									      : TROUBLE_TLS;
 }
 
+static bool is_cut_login(const struct slot *s)
+{
+	return s->net->server->target->scheme == TARGET_SFTP &&
+	       (s->net->was_let_in || (s->net->secret.key_file.n && !s->key_refused));
+}
+
 static enum trouble trouble_of_code(const struct slot *s, CURLcode code)
 {
 	static const struct {
@@ -483,6 +511,8 @@ static enum trouble trouble_of_code(const struct slot *s, CURLcode code)
 		{CURLE_SSL_CACERT_BADFILE, TROUBLE_CERTIFICATE},
 	};
 
+	if (code == CURLE_LOGIN_DENIED && is_cut_login(s))
+		return TROUBLE_CUT;
 	if (code == CURLE_PEER_FAILED_VERIFICATION)
 		return trouble_of_certificate(s);
 	if (code == CURLE_SSL_CONNECT_ERROR)
@@ -539,6 +569,7 @@ static enum trouble take_response(struct slot *s, CURLcode code)
 	}
 	if (code != CURLE_OK)
 		return trouble_of_code(s, code);
+	s->net->was_let_in = true;
 	if (!s->talk.request.method)
 		return TROUBLE_NONE;
 	s->trouble = trouble_of_http(r->status, r->body);
