@@ -89,12 +89,12 @@ void facts_look_gif(struct str s, struct file_facts *facts)
 /* The first chunk says which of three sorts it is, and the size. */
 void facts_look_webp(struct str s, struct file_facts *facts)
 {
-	struct str chunk = str_from(s, WEBP_FIRST), data = str_from(s, WEBP_FIRST + 8);
+	bool riff = str_starts(s, STR("RIFF"));
+	struct str chunk = riff ? str_from(s, WEBP_FIRST) : (struct str){0};
+	struct str data = str_from(chunk, 8);
 	uint32_t bits = facts_little(data, 1, 4);
 
-	if (!str_starts(s, STR("RIFF")))
-		facts->broken = true;
-	else if (str_starts(chunk, STR("VP8X")))
+	if (str_starts(chunk, STR("VP8X")))
 		set_size(facts, facts_little(data, 4, 3) + 1, facts_little(data, 7, 3) + 1);
 	else if (str_starts(chunk, STR("VP8L")) && data.n >= 5)
 		set_size(facts, (bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1);

@@ -90,7 +90,7 @@ static void hold(struct site *s, struct arena *a, const struct owned_file *owned
 	if (!owned->is_withheld)
 		return;
 	g->withheld = arena_room(a, g->withheld, g->n_withheld, &g->cap_withheld,
-				 sizeof(*g->withheld));
+				 sizeof(struct owned_file *));
 	g->withheld[g->n_withheld++] = owned;
 }
 
