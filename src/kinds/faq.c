@@ -1,8 +1,11 @@
 #include "kinds/faq.h"
 
+#include <stdlib.h>
+
 #include "kinds/rule.h"
 #include "text/lead.h"
 #include "viet/calendar.h"
+#include "viet/collate.h"
 #include "viet/fold.h"
 #include "viet/person.h"
 
@@ -11,6 +14,13 @@ enum {
 	SENTENCE_MAX = 40,    /* syllables of a first sentence that answers directly */
 	ANSWER_WITHIN = 15,   /* working days from a question to its answer */
 	PHONE_DIGITS_MIN = 9, /* what has as many digits in a row can be called */
+};
+
+/* A procedure that questions are about, for the list of them. */
+struct about {
+	const struct value *procedure; /* {ma, ten, url} */
+	struct str code, key;          /* key: for the order of the alphabet */
+	struct value *questions;
 };
 
 static const struct choice types[] = {
@@ -362,6 +372,87 @@ static void derive_faq(struct arena *a, const void *data, const struct derive_co
 	value_set(a, view, STR("so_ngay_lam_viec"), known ? value_int(a, n) : value_null(a));
 }
 
+static int compare_abouts(const void *a, const void *b)
+{
+	const struct about *x = a, *y = b;
+	int order = str_cmp(x->key, y->key);
+
+	return order ? order : str_cmp(x->code, y->code);
+}
+
+static struct about *about_of(struct arena *a, struct about *abouts, size_t *n,
+			      const struct ref *ref, const struct derive_context *c)
+{
+	struct about *new = &abouts[*n];
+
+	for (size_t i = 0; i < *n; i++) {
+		if (str_eq(abouts[i].code, ref->code))
+			return &abouts[i];
+	}
+	new->code = ref->code;
+	new->procedure = c->ref_view(a, ref, c->ref_context);
+	new->key = viet_sort_key(a, value_get(new->procedure, STR("ten"))->text);
+	new->questions = value_list(a);
+	(*n)++;
+	return new;
+}
+
+static size_t count_references(const struct record *records, size_t n)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += ((const struct faq *)records[i].data)->procedures.n;
+	return sum;
+}
+
+/* `theo_thu_tuc`: [{so, thu_tuc, cau_hoi: [...]}], in the order of the procedures' names. */
+static void derive_by_procedure(struct arena *a, const struct record *records, size_t n,
+				const struct derive_context *c, struct value *view)
+{
+	struct about *abouts = arena_array(a, struct about, count_references(records, n) + 1);
+	struct value *list = value_list(a);
+	size_t n_abouts = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct list *procedures =
+			&((const struct faq *)records[i].data)->procedures;
+
+		for (size_t k = 0; k < procedures->n; k++)
+			value_push(a,
+				   about_of(a, abouts, &n_abouts,
+					    LIST_ITEM(*procedures, struct ref, k), c)
+					   ->questions,
+				   records[i].view);
+	}
+	if (n_abouts)
+		qsort(abouts, n_abouts, sizeof(*abouts), compare_abouts);
+	for (size_t i = 0; i < n_abouts; i++) {
+		struct value *v = value_map(a);
+
+		value_set(a, v, STR("so"), value_int(a, (int64_t)i + 1));
+		value_set(a, v, STR("thu_tuc"), abouts[i].procedure);
+		value_set(a, v, STR("cau_hoi"), abouts[i].questions);
+		value_push(a, list, v);
+	}
+	value_set(a, view, STR("theo_thu_tuc"), list);
+}
+
+static bool is_about_procedures(const void *data)
+{
+	const struct faq *x = data;
+
+	return x->procedures.n > 0;
+}
+
+static const struct subpage faq_pages[] = {
+	{.path = "theo-thu-tuc/",
+	 .layout = "hoi-dap-theo-thu-tuc.html",
+	 .title = "Hỏi đáp theo thủ tục",
+	 .wanted = is_about_procedures,
+	 .derive = derive_by_procedure},
+};
+
 static void terms_of_type(struct arena *a, const void *data, struct date today, term_fn *add,
 			  void *sink)
 {
@@ -407,6 +498,8 @@ const struct kind faq_kind = {
 	.n_rules = COUNT(faq_rules),
 	.inspect = inspect_faq,
 	.derive = derive_faq,
+	.section_pages = faq_pages,
+	.n_section_pages = COUNT(faq_pages),
 	.taxonomies = faq_taxonomies,
 	.n_taxonomies = COUNT(faq_taxonomies),
 };
