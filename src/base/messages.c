@@ -1234,6 +1234,8 @@ const struct message messages[] = {
 	{"The notice of a service interruption says from when to when.", "Thông báo tạm ngừng dịch vụ ghi rõ ngừng từ khi nào đến khi nào."},
 	{"A planned interruption is announced at least 7 working days before.", "Tạm ngừng có kế hoạch phải báo trước ít nhất 7 ngày làm việc."},
 	{"What happened is told within 5 working days, or as many as site.yaml says.", "Việc đã diễn ra được đăng trong 5 ngày làm việc, hoặc số ngày ghi trong site.yaml."},
+	{"A longer piece (bai) has a picture.", "Bài dài (bai) có ảnh đại diện."},
+	{"a longer piece (bai) needs \"anh_dai_dien\": the code of a picture", "bài dài (bai) phải có \"anh_dai_dien\": mã của một ảnh"},
 	{"An exemplary person or unit is shown with the commendation.", "Gương điển hình ghi kèm hình thức khen thưởng."},
 	{"The address of a repost begins with https://.", "Địa chỉ nơi đăng lại bắt đầu bằng https://."},
 	{"The words for a channel are no longer than what it shows of them.", "Câu đăng trên mỗi kênh không dài hơn phần kênh đó hiển thị."},

@@ -26,7 +26,7 @@ extern const struct choice article_genres[];
 extern const struct schema article_schema;
 
 enum {
-	ARTICLE_RULES = 14,
+	ARTICLE_RULES = 15,
 };
 extern const struct rule *const article_rules[ARTICLE_RULES];
 

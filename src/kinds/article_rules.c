@@ -37,6 +37,8 @@ static const struct rule announce_rule = {
 static const struct rule late_rule = {
 	"TB-07", DIAG_WARNING,
 	N_("What happened is told within 5 working days, or as many as site.yaml says.")};
+static const struct rule picture_rule = {"TB-08", DIAG_ERROR,
+					 N_("A longer piece (bai) has a picture.")};
 static const struct rule praise_rule = {
 	"TB-09", DIAG_WARNING,
 	N_("An exemplary person or unit is shown with the commendation.")};
@@ -58,9 +60,9 @@ static const struct rule broadcast_rule = {
 	N_("What is not for the loudspeaker has no text for the loudspeaker.")};
 
 const struct rule *const article_rules[ARTICLE_RULES] = {
-	&title_rule,    &credit_rule,     &answer_rule,   &expiry_rule,    &outage_rule,
-	&announce_rule, &late_rule,       &praise_rule,   &repost_rule,    &share_rule,
-	&words_rule,    &short_form_rule, &decision_rule, &broadcast_rule,
+	&title_rule,    &credit_rule, &answer_rule,     &expiry_rule,   &outage_rule,
+	&announce_rule, &late_rule,   &picture_rule,    &praise_rule,   &repost_rule,
+	&share_rule,    &words_rule,  &short_form_rule, &decision_rule, &broadcast_rule,
 };
 
 /* Longest first words of each channel that are seen without a further tap. */
@@ -106,6 +108,10 @@ static void inspect_genre(const struct article *x, struct inspection *i)
 		inspection_report(i, inspection_place(i, "the_loai"), &outage_rule,
 				  _("a service interruption (tam-ngung-dich-vu) needs "
 				    "\"thoi_gian_ngung\": from when to when"));
+	if (x->genre == GENRE_STORY && !x->picture.code.n)
+		inspection_report(i, inspection_place(i, "the_loai"), &picture_rule,
+				  _("a longer piece (bai) needs \"anh_dai_dien\": the code of "
+				    "a picture"));
 	if (x->genre == GENRE_EXAMPLE && !x->praise)
 		inspection_report(i, inspection_place(i, "the_loai"), &praise_rule,
 				  _("an exemplary person or unit (guong-dien-hinh) should have "
