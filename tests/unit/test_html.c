@@ -189,6 +189,21 @@ static void a_malformed_escape_or_a_nul_is_refused(void **state)
 	assert_false(url_decode(&arena, STR("a\0b"), &out));
 }
 
+static void html_is_heard_without_tags_and_notes(void **state)
+{
+	(void)state;
+	assert_str(html_plain(&arena, STR("")), "");
+	assert_str(html_plain(&arena, STR("<p>Mang <strong>02\n bản</strong>.</p>\n")),
+		   "Mang 02 bản.");
+	assert_str(html_plain(&arena, STR("5 &lt; 6 &amp;&amp; &quot;7&quot; &#39;")),
+		   "5 < 6 && \"7\" '");
+	assert_str(html_plain(&arena, STR("&nbsp; &")), "&nbsp; &");
+	assert_str(html_plain(&arena, STR("Điều 8<sup class=\"note\"><a>1</a></sup>.")),
+		   "Điều 8.");
+	assert_str(html_plain(&arena, STR("m<sup>2")), "m2");
+	assert_str(html_plain(&arena, STR("a <b")), "a");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -206,6 +221,7 @@ int main(void)
 		cmocka_unit_test(brackets_stand_around_a_host_only),
 		cmocka_unit_test(escapes_are_decoded),
 		cmocka_unit_test(a_malformed_escape_or_a_nul_is_refused),
+		cmocka_unit_test(html_is_heard_without_tags_and_notes),
 	};
 	int status = UNIT_RUN(tests);
 
