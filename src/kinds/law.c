@@ -51,12 +51,48 @@ static const struct schema law_schema = {
 	.parent = &common_schema,
 };
 
+static bool is_among(struct str code, const struct rule *const *rules, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (str_eq_z(code, rules[i]->code))
+			return true;
+	}
+	return false;
+}
+
+static bool is_rule(struct str code)
+{
+	bool found = is_among(code, common_rules, COMMON_RULES);
+
+	for (size_t i = 0; !found && i < kinds_count; i++)
+		found = is_among(code, kinds[i]->rules, kinds[i]->n_rules);
+	return found;
+}
+
+static bool check_codes(const struct law *x, const struct value *v, struct diag *d)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < x->rules.n; i++) {
+		struct str code = *LIST_ITEM(x->rules, struct str, i);
+
+		if (!is_rule(code))
+			ok = diag_error(d, written_item(v, "quy_tac", i)->pos,
+					_("there is no rule \"" STR_FMT
+					  "\"; cchc schema lists them with each kind"),
+					STR_ARG(code));
+	}
+	return ok;
+}
+
 static bool check_law(const void *data, const struct value *v, struct date today,
 		      struct diag *d)
 {
 	const struct law *x = data;
 
 	(void)today;
+	if (!check_codes(x, v, d))
+		return false;
 	if (date_is_set(x->ends) && date_cmp(x->ends, x->effective) < 0)
 		return diag_error(d, place_of_field(v, "het_hieu_luc"),
 				  _("the document ends before it is in force"));
