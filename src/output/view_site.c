@@ -1,5 +1,6 @@
 /* {trang_web}: what is on every page. */
 #include "output/view.h"
+#include "site/gate.h"
 
 #include "kinds/contact.h"
 #include "text/html.h"
@@ -29,9 +30,12 @@ static const struct value *menu_view(const struct viewing *w)
 	for (size_t i = 0; i < w->site->config->menu.n; i++) {
 		const struct menu_item *item =
 			LIST_ITEM(w->site->config->menu, struct menu_item, i);
-		struct value *v = value_map(w->arena);
+		struct value *v;
 		bool inside = !url_is_external(item->to) && !str_starts(item->to, STR("/"));
 
+		if (gate_holds_link(w->site, item->to))
+			continue;
+		v = value_map(w->arena);
 		view_set(w, v, "ten", view_text(w, item->name));
 		view_set(w, v, "url", inside ? view_path(w, item->to) : view_text(w, item->to));
 		value_push(w->arena, list, v);

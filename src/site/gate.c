@@ -48,14 +48,11 @@ bool gate_look(const struct site *s, struct page *p, struct worker *w)
 	return ok;
 }
 
-static void note_owner(struct site *s, struct arena *a, const struct page *p,
-		       const struct file_ref *file)
+static void note_owned(struct site *s, struct arena *a, const struct page *p,
+		       const struct file_ref *file, struct str path)
 {
 	struct owned_file *owned;
-	struct str path;
 
-	if (!file->path.n || !site_place_file(s, a, p, file->path, &path))
-		return;
 	path = viet_normalize(a, path);
 	owned = map_get(&s->gate.owned, path);
 	if (!owned) {
@@ -68,6 +65,33 @@ static void note_owner(struct site *s, struct arena *a, const struct page *p,
 		owned->is_withheld = true;
 		owned->record = p;
 	}
+}
+
+/* A file that has been deleted, as who no longer agrees may ask for: a page that still
+ * shows it is published without it. */
+static void note_gone(struct site *s, struct arena *a, const struct page *p,
+		      const struct file_ref *file)
+{
+	const struct str dirs[] = {path_dir(p->source.path), STR("content")};
+	struct str path;
+
+	for (size_t i = 0; i < COUNT(dirs); i++) {
+		if (path_clean(a, dirs[i], file->path, &path))
+			note_owned(s, a, p, file, path);
+	}
+}
+
+static void note_owner(struct site *s, struct arena *a, const struct page *p,
+		       const struct file_ref *file)
+{
+	struct str path;
+
+	if (!file->path.n)
+		return;
+	if (site_place_file(s, a, p, file->path, &path))
+		note_owned(s, a, p, file, path);
+	else if (p->visibility == PAGE_WITHHELD)
+		note_gone(s, a, p, file);
 }
 
 static void note_page(struct site *s, struct arena *a, struct page *p)
@@ -183,6 +207,15 @@ bool gate_holds_url(const struct site *s, struct str url)
 	}
 	arena_free(&scratch);
 	return held;
+}
+
+bool gate_holds_link(const struct site *s, struct str to)
+{
+	struct str base = s->config->base;
+
+	if (str_starts(to, base))
+		to = str_from(to, base.n);
+	return !url_is_external(to) && gate_holds_url(s, to);
 }
 
 bool gate_wants_record(const struct site *s, struct arena *scratch, struct str path)

@@ -42,6 +42,9 @@ struct held gate_file(const struct site *s, struct arena *scratch, struct str pa
  * escapes. */
 bool gate_holds_url(const struct site *s, struct str url);
 
+/* The same for a link of the menu: below the base, or from the web root. */
+bool gate_holds_link(const struct site *s, struct str to);
+
 /* Is it a picture that no record stands for, on a site that has such records? */
 bool gate_wants_record(const struct site *s, struct arena *scratch, struct str path);
 

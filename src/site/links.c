@@ -215,6 +215,17 @@ static bool report_nowhere(const struct link_context *c, struct str url, struct 
 		STR_ARG(url), STR_ARG(path));
 }
 
+static bool left_out_when_gone(const struct link_context *c, struct str path, struct pos at,
+			       struct diag *d)
+{
+	struct held held = gate_file(c->site, c->scratch, path);
+
+	if (held.why != HOLD_WITHHELD)
+		return false;
+	gate_report(c->site, held, path_name(path), at, d);
+	return true;
+}
+
 static bool link_relative(const struct link_context *c, struct str url,
 			  const struct link_target *t, bool image, struct pos at,
 			  struct buf *out, struct diag *d)
@@ -236,7 +247,17 @@ static bool link_relative(const struct link_context *c, struct str url,
 		return link_to_page(c, to, t, at, out, d);
 	if (site_find_file(c->site, c->scratch, path, &file))
 		return link_to_file(c, file, t, image, at, out, d);
-	return report_nowhere(c, url, viet_normalize(c->scratch, path), at, d);
+	return left_out_when_gone(c, path, at, d) ||
+	       report_nowhere(c, url, viet_normalize(c->scratch, path), at, d);
+}
+
+static void report_held_link(const struct site *s, struct str to, struct pos at, struct diag *d)
+{
+	rule_report(&s->laws, s->now, d, at, &media_left_out,
+		    str_fmt(d->arena,
+			    _("the link \"" STR_FMT "\" is left out: what it leads to must "
+			      "not be shown"),
+			    STR_ARG(to)));
 }
 
 static bool leads_to_held(const struct link_context *c, struct str path, struct pos at,
@@ -246,11 +267,7 @@ static bool leads_to_held(const struct link_context *c, struct str path, struct 
 
 	if (!str_starts(path, base) || !gate_holds_url(c->site, str_from(path, base.n)))
 		return false;
-	rule_report(&c->site->laws, c->site->now, d, at, &media_left_out,
-		    str_fmt(d->arena,
-			    _("the link \"" STR_FMT "\" is left out: what it leads to must "
-			      "not be shown"),
-			    STR_ARG(path)));
+	report_held_link(c->site, path, at, d);
 	return true;
 }
 
@@ -346,10 +363,15 @@ static bool check_menu(const struct site *s,
 	for (size_t i = 0; i < s->config->menu.n; i++) {
 		struct str to = LIST_ITEM(s->config->menu, struct menu_item, i)->to;
 
-		if (url_is_external(to) || str_starts(to, STR("/")) || is_output(context, to) ||
-		    gate_holds_url(s, to))
+		struct pos at = place_of_field(config_item(s->config, "thuc_don", i), "den");
+
+		if (gate_holds_link(s, to)) {
+			report_held_link(s, to, at, d);
 			continue;
-		ok = diag_error(d, place_of_field(config_item(s->config, "thuc_don", i), "den"),
+		}
+		if (url_is_external(to) || str_starts(to, STR("/")) || is_output(context, to))
+			continue;
+		ok = diag_error(d, at,
 				_("the menu leads to \"" STR_FMT "\", but the site has no such "
 				  "page"),
 				STR_ARG(to));
