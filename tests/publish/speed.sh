@@ -1,5 +1,5 @@
 #!/bin/sh
-# speed.sh [FILES] - 2,000 files of 10 KB to each server, by cchc, by rclone and by lftp's
+# [ROUNDS=3] speed.sh [FILES] - 2,000 files of 10 KB to each server, by cchc, by rclone and by lftp's
 # mirror, each into an empty folder, in turn, three times; the best of each, in seconds.
 # Eight at once for all. Not a test: it only tells (and says when cchc is not the fastest).
 set -u
@@ -82,7 +82,7 @@ for name in sshd proftpd nginx apache rgw; do
 	rm -f "$temp"/times.*
 	others=rclone
 	case $name in sshd | proftpd) others='rclone lftp' ;; esac
-	for round in 1 2 3; do
+	for round in $(seq "${ROUNDS:-3}"); do
 		for by in cchc $others; do
 			empty
 			seconds by_$by >>"$temp/times.$by"
