@@ -1,5 +1,5 @@
 #!/bin/sh
-# [ROUNDS=3] speed.sh [FILES] - 2,000 files of 10 KB to each server, by cchc, by rclone and by lftp's
+# [ROUNDS=3] [SERVERS="..."] speed.sh [FILES] - 2,000 files of 10 KB to each server, by cchc, by rclone and by lftp's
 # mirror, each into an empty folder, in turn, three times; the best of each, in seconds.
 # Eight at once for all. Not a test: it only tells (and says when cchc is not the fastest).
 set -u
@@ -51,7 +51,7 @@ by_rclone() {
 	set -- --config "$temp/rclone.conf" --transfers 8 --checkers 8
 	case $name in
 	sshd) rclone "$@" copy "$site/public" ":sftp,host=127.0.0.1,port=$sshd_port,user=$(id -un),key_file=$temp/ssh/id:$root" ;;
-	proftpd) rclone "$@" --no-check-certificate copy "$site/public" ":ftp,host=127.0.0.1,port=$ftp_port,user=cchc,pass=$(secret),explicit_tls=true,concurrency=9:" ;;
+	proftpd) rclone "$@" copy "$site/public" ":ftp,host=127.0.0.1,port=$ftp_port,user=cchc,pass=$(secret),explicit_tls=true,no_check_certificate=true,concurrency=9:" ;;
 	nginx) rclone "$@" --ca-cert "$temp/tls/ca.pem" copy "$site/public" ":webdav,url='https://127.0.0.1:$nginx_port/',user=cchc,pass=$(secret):" ;;
 	apache) rclone "$@" copy "$site/public" ":webdav,url='http://127.0.0.1:$apache_port/',user=cchc,pass=$(secret):" ;;
 	rgw) s3_client rgw --transfers 8 --checkers 8 copy "$site/public" :s3:thung/chuyen-trang ;;
@@ -61,7 +61,7 @@ by_rclone() {
 by_lftp() {
 	case $name in
 	sshd) url=sftp://$(id -un):@127.0.0.1:$sshd_port connect="set sftp:connect-program \"ssh -a -x -i $temp/ssh/id -o UserKnownHostsFile=$temp/ssh/known_hosts\";" to=$root ;;
-	proftpd) url=ftp://127.0.0.1:$ftp_port connect="set ftp:ssl-force true; set ftp:ssl-protect-data true; set ssl:ca-file $temp/tls/ca.pem;" to=/ ;;
+	proftpd) url=ftp://127.0.0.1:$ftp_port connect="set ftp:ssl-force true; set ftp:ssl-protect-data true; set ssl:ca-file $temp/tls/ca.pem;" to=$root ;;
 	*) echo none; return 1 ;;
 	esac
 	lftp -c "$connect open $url; user $([ $name = sshd ] && id -un || echo cchc) '$password'; mirror -R --parallel=8 $site/public $to"
@@ -72,7 +72,7 @@ best() {
 }
 
 "$cchc" --root "$site" build --quiet --today 2026-11-22 >"$temp/words" 2>&1
-for name in sshd proftpd nginx apache rgw; do
+for name in ${SERVERS:-sshd proftpd nginx apache rgw}; do
 	root=$temp/$(root_of $name)
 	start_$name || continue
 	sed '/^dich:/,$d' tests/cases/tiny.d/site.yaml >"$site/site.yaml"
