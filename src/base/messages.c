@@ -1191,6 +1191,7 @@ const struct message messages[] = {
 	{"\"%.*s\" is no electronic code; it is a capital with groups of two or three digits, like H08.17.23", "\"%.*s\" không phải mã định danh điện tử; mã gồm một chữ in hoa và các nhóm hai hoặc ba chữ số, như H08.17.23"},
 	{"the %s \"%.*s\" is of a later day, but names this unit in \"don_vi\"; name the unit that does this work now", "%s \"%.*s\" đăng sau ngày đó nhưng vẫn ghi \"don_vi\" là đơn vị này; hãy ghi đơn vị đang làm việc này"},
 	{"there is no rule \"%.*s\"; cchc schema lists them with each kind", "không có quy tắc \"%.*s\"; lệnh cchc schema liệt kê quy tắc của từng loại"},
+	{"What names a target names one that its plan has.", "Nội dung ghi chỉ tiêu nào thì kế hoạch phải có chỉ tiêu đó."},
 	/* site */
 	{"\"%s\": site.yaml has no channel \"%.*s\"; its channels are: %.*s", "\"%s\": site.yaml không có kênh \"%.*s\"; các kênh đã khai: %.*s"},
 	{"there is no file \"%.*s\" beside this one", "không có tệp \"%.*s\" bên cạnh tệp này"},

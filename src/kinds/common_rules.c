@@ -1,5 +1,6 @@
 /* What is looked at in every record, whatever its kind. */
 #include "kinds/common.h"
+#include "kinds/plan.h"
 #include "kinds/privacy_rules.h"
 
 #include "base/utf8.h"
@@ -20,11 +21,15 @@ static const struct rule review_rule = {
 static const struct rule origin_rule = {
 	"CH-04", DIAG_WARNING, N_("What was taken from elsewhere names its source in nguon.")};
 
+static const struct rule target_rule = {"CH-05", DIAG_ERROR,
+					N_("What names a target names one that its plan has.")};
+
 const struct rule *const common_rules[COMMON_RULES] = {
 	&capitals_rule,
 	&summary_rule,
 	&review_rule,
 	&origin_rule,
+	&target_rule,
 	&privacy_rules[PRIVACY_IDENTITY],
 	&privacy_rules[PRIVACY_INSURANCE],
 	&privacy_rules[PRIVACY_PHONE],
@@ -90,10 +95,21 @@ static void inspect_origin(const struct common *c, struct inspection *i)
 	}
 }
 
+static void inspect_target(const struct common *c, struct inspection *i)
+{
+	struct record plan = inspection_target(i, &c->plan);
+
+	if (!c->target.n || plan.kind != &plan_kind || plan_target(plan.data, c->target))
+		return;
+	inspection_report(i, inspection_place(i, "chi_tieu"), &target_rule,
+			  _("the plan has no target \"" STR_FMT "\""), STR_ARG(c->target));
+}
+
 void inspect_common(const struct common *c, struct inspection *i)
 {
 	inspect_capitals(c->title, "tieu_de", i);
 	inspect_summary(c, i);
 	inspect_review(c, i);
 	inspect_origin(c, i);
+	inspect_target(c, i);
 }

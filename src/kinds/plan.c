@@ -4,6 +4,17 @@
 #include "kinds/plan_rules.h"
 #include "viet/fold.h"
 
+const struct plan_target *plan_target(const struct plan *x, struct str number)
+{
+	for (size_t i = 0; i < x->targets.n; i++) {
+		const struct plan_target *t = LIST_ITEM(x->targets, struct plan_target, i);
+
+		if (!t->is_group && str_eq(t->number, number))
+			return t;
+	}
+	return NULL;
+}
+
 const struct plan_participant *plan_participant(const struct plan *x, struct str code)
 {
 	for (size_t i = 0; i < x->participants.n; i++) {

@@ -223,6 +223,9 @@ extern const struct schema plan_form_schema, plan_task_schema, plan_target_schem
 	plan_report_schema;
 extern const struct kind plan_kind;
 
+/* The target of that number; NULL: the plan has none, or a group's head has it. */
+const struct plan_target *plan_target(const struct plan *x, struct str number);
+
 /* The participant of that code; NULL: the plan has none. */
 const struct plan_participant *plan_participant(const struct plan *x, struct str code);
 

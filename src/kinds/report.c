@@ -388,17 +388,6 @@ static bool agrees(const struct report_result *r)
 	}
 }
 
-static bool has_target(const struct plan *plan, struct str number)
-{
-	for (size_t i = 0; i < plan->targets.n; i++) {
-		const struct plan_target *t = LIST_ITEM(plan->targets, struct plan_target, i);
-
-		if (!t->is_group && str_eq(t->number, number))
-			return true;
-	}
-	return false;
-}
-
 static struct pos place_in_result(struct inspection *i, size_t n, const char *key)
 {
 	return place_of_field(written_item(inspection_written(i), "ket_qua_chi_tieu", n), key);
@@ -413,7 +402,7 @@ static void inspect_result(const struct report_result *r, size_t n, const struct
 			_("target " STR_FMT
 			  ": %lld of %lld do not agree with what \"tinh_trang\" says"),
 			STR_ARG(r->number), (long long)r->done, (long long)r->due);
-	if (plan && !has_target(plan, r->number))
+	if (plan && !plan_target(plan, r->number))
 		inspection_report(i, place_in_result(i, n, "tt"), &unknown_target,
 				  _("the plan has no target \"" STR_FMT "\""),
 				  STR_ARG(r->number));
