@@ -454,6 +454,24 @@ static const struct taxonomy_def *const contest_taxonomies[] = {
 	&keyword_taxonomy,
 };
 
+/* From the day on which people can take part. */
+static void countables_of_contest(const void *data, countable_fn *add, void *sink)
+{
+	const struct contest *x = data;
+	struct str channel = x->type == CONTEST_SURVEY ? STR("khao-sat") : STR("cuoc-thi");
+
+	add(sink, (struct countable){channel, "cuoc-thi", x->opens, -1});
+	add(sink, (struct countable){STR("website"), "cuoc-thi", x->opens, -1});
+}
+
+static void credits_of_contest(const void *data, credit_fn *add, void *sink)
+{
+	const struct contest *x = data;
+
+	if (x->common.unit.code.n)
+		add(sink, &x->common.unit, true);
+}
+
 const struct kind contest_kind = {
 	.code = "cuoc-thi",
 	.name = "Cuộc thi, khảo sát",
@@ -469,6 +487,8 @@ const struct kind contest_kind = {
 	.inspect = inspect_contest,
 	.card = card_of_contest,
 	.derive = derive_contest,
+	.countables = countables_of_contest,
+	.credits = credits_of_contest,
 	.taxonomies = contest_taxonomies,
 	.n_taxonomies = COUNT(contest_taxonomies),
 };

@@ -300,6 +300,34 @@ static void terms_of_year(struct arena *a, const void *data, struct date today, 
 	add(sink, (struct term_name){.slug = year, .name = year});
 }
 
+/* In the channel of its sort, and as said in person when people come together. An
+ * inspection tells the public of nothing. */
+static void countables_of_event(const void *data, countable_fn *add, void *sink)
+{
+	static const char *const channels[] = {
+		[EVENT_TRAINING] = "tap-huan",
+		[EVENT_CONFERENCE] = "hoi-nghi",
+		[EVENT_TALK] = "toa-dam",
+		[EVENT_DIALOGUE] = "doi-thoai",
+		[EVENT_PATIENT_COUNCIL] = "hoi-dong-nguoi-benh",
+		[EVENT_PERFORMANCE] = "san-khau-hoa",
+	};
+	const struct event *x = data;
+
+	if (x->type == EVENT_INSPECTION)
+		return;
+	add(sink, (struct countable){str_of(channels[x->type]), "su-kien", x->begins, -1});
+	if (x->form != EVENT_ONLINE)
+		add(sink, (struct countable){STR("truc-tiep"), "su-kien", x->begins, -1});
+}
+
+static void credits_of_event(const void *data, credit_fn *add, void *sink)
+{
+	const struct event *x = data;
+
+	add(sink, &x->common.unit, true);
+}
+
 static const struct taxonomy_def type_taxonomy = {
 	.code = "kieu",
 	.name = "Loại sự kiện",
@@ -336,6 +364,8 @@ const struct kind event_kind = {
 	.inspect = inspect_event,
 	.card = card_of_event,
 	.derive = derive_event,
+	.countables = countables_of_event,
+	.credits = credits_of_event,
 	.taxonomies = event_taxonomies,
 	.n_taxonomies = COUNT(event_taxonomies),
 };

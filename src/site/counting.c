@@ -4,6 +4,31 @@
 
 /* ---- what is due ---------------------------------------------------------------- */
 
+struct date count_deadline(const struct plan_target *t, struct date_range plan)
+{
+	return date_is_set(t->deadline) ? t->deadline : plan.last;
+}
+
+struct date_range plan_days(const struct plan *plan)
+{
+	return (struct date_range){plan->period->from, plan->period->to};
+}
+
+static struct date day_behind(struct date_range r)
+{
+	return date_from_days(date_days(r.last) + 1);
+}
+
+static struct date day_before(struct date d)
+{
+	return date_from_days(date_days(d) - 1);
+}
+
+static struct date earlier(struct date a, struct date b)
+{
+	return date_days(a) < date_days(b) ? a : b;
+}
+
 static struct date add_months(struct date d, int months)
 {
 	int month = d.month - 1 + months;
@@ -41,18 +66,13 @@ static bool has_cycles(int cadence)
  * off is over with the window. */
 static int64_t cycles_before(enum cadence cadence, struct date_range w, struct date end)
 {
-	struct date last = date_from_days(date_days(w.last) + 1);
+	struct date last = day_behind(w);
 	int n = 0;
 
 	while (date_cmp(cycle_end(cadence, w.first, n), last) < 0 &&
 	       date_cmp(cycle_end(cadence, w.first, n), end) <= 0)
 		n++;
 	return n + (date_cmp(end, last) >= 0);
-}
-
-struct date count_deadline(const struct plan_target *t, struct date_range window)
-{
-	return date_is_set(t->deadline) ? t->deadline : window.last;
 }
 
 /* So much of the whole as of the time to the deadline has gone. */
@@ -70,7 +90,7 @@ static int64_t evenly(int64_t whole, struct date_range window, struct date deadl
 struct demand_count count_due(const struct plan_target *t, int64_t number,
 			      struct date_range window, struct date today)
 {
-	struct date behind = date_from_days(date_days(window.last) + 1);
+	struct date behind = day_behind(window);
 
 	if (number < 0 || t->way == COUNT_UNCLEAR || t->way < 0)
 		return (struct demand_count){.due = -1, .whole = -1};
@@ -91,9 +111,11 @@ struct counting {
 	struct arena *arena;
 	const struct site *site;
 	struct plan_count *count;
+	struct date today;
 	const struct page *page; /* the one looked at */
 	bool gave;               /* it counts for something in the window */
 	struct map active;       /* codes of units that gave something */
+	struct map channels;     /* codes of channels in which something was */
 };
 
 static bool is_of_genre(const struct plan_target *t, const char *genre)
@@ -158,6 +180,7 @@ static void add_item(struct counting *c, struct target_count *t, struct date on)
 	struct crediting credits = {c, t};
 
 	t->items = arena_room(c->arena, t->items, t->n_items, &t->cap_items, sizeof(*t->items));
+	on.has_time = false;
 	t->items[t->n_items++] = (struct counted){c->page, on};
 	t->sorts.done++;
 	if (c->page->kind->credits)
@@ -170,13 +193,16 @@ static void add_countable(void *sink, struct countable countable)
 	struct counting *c = sink;
 	struct plan_count *count = c->count;
 
-	if (!date_is_full(countable.on) || !range_has(count->window, countable.on))
+	if (!date_is_full(countable.on) || date_days(countable.on) > date_days(c->today))
 		return;
-	c->gave = true;
+	if (range_has(count->window, countable.on)) {
+		c->gave = true;
+		map_set(&c->channels, countable.channel, c);
+	}
 	for (size_t i = 0; i < count->n_targets; i++) {
 		struct target_count *t = &count->targets[i];
 
-		if (!matches(t->target, &countable))
+		if (!matches(t->target, &countable) || !range_has(t->range, countable.on))
 			continue;
 		if (!has_item(t, c->page)) {
 			add_item(c, t, countable.on);
@@ -210,7 +236,7 @@ static enum target_state state_of(const struct plan_count *c, const struct targe
 {
 	if (d->done >= d->whole)
 		return TARGET_REACHED;
-	if (date_cmp(c->today, count_deadline(t->target, c->window)) > 0)
+	if (date_cmp(c->today, count_deadline(t->target, plan_days(c->plan))) > 0)
 		return TARGET_OVERDUE;
 	return d->done < d->due ? TARGET_BEHIND : TARGET_UNDER_WAY;
 }
@@ -242,15 +268,40 @@ static int compare_items(const void *a, const void *b)
 	return order ? order : str_cmp(x->page->common->code, y->page->common->code);
 }
 
-static void set_due(struct target_count *t, struct date_range window, struct date today)
+static void set_due(const struct plan_count *count, struct target_count *t)
 {
-	struct demand_count pieces = count_due(t->target, t->target->amount, window, today);
-	struct demand_count sorts = count_due(t->target, t->target->kinds, window, today);
+	struct date_range days = t->from_start ? plan_days(count->plan) : count->window;
+	struct demand_count pieces =
+		count_due(t->target, t->target->amount, days, count->today);
+	struct demand_count sorts = count_due(t->target, t->target->kinds, days, count->today);
 
 	t->pieces.due = pieces.due;
 	t->pieces.whole = pieces.whole;
 	t->sorts.due = sorts.due;
 	t->sorts.whole = sorts.whole;
+}
+
+/* Does what is asked for reach beyond the window? */
+static bool is_from_start(const struct plan_count *count, const struct plan_target *t)
+{
+	struct date_range plan = plan_days(count->plan);
+
+	if (date_days(plan.first) == date_days(count->window.first) &&
+	    date_days(plan.last) == date_days(count->window.last))
+		return false;
+	if (t->way == COUNT_WHOLE_PERIOD)
+		return true;
+	return t->way == COUNT_EACH_CYCLE && has_cycles(t->cadence) &&
+	       date_days(cycle_end((enum cadence)t->cadence, count->window.first, 0)) >
+		       date_days(day_behind(count->window));
+}
+
+static void set_range(const struct plan_count *count, struct target_count *t)
+{
+	t->range = count->window;
+	t->from_start = is_from_start(count, t->target);
+	if (t->from_start)
+		t->range.first = plan_days(count->plan).first;
 }
 
 static void add_targets(struct arena *a, struct plan_count *count)
@@ -261,9 +312,38 @@ static void add_targets(struct arena *a, struct plan_count *count)
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct plan_target *t = LIST_ITEM(*rows, struct plan_target, i);
 
-		if (!t->is_group)
-			count->targets[count->n_targets++].target = t;
+		if (t->is_group)
+			continue;
+		count->targets[count->n_targets].target = t;
+		set_range(count, &count->targets[count->n_targets++]);
 	}
+}
+
+/* ---- how long nothing came ------------------------------------------------------ */
+
+static void note_gap(struct gap *longest, struct date first, struct date last)
+{
+	int64_t days = date_days(last) - date_days(first) + 1;
+
+	if (days > longest->days)
+		*longest = (struct gap){days, {first, last}};
+}
+
+/* Items are in order of their days. Today is not over. */
+static void find_gap(const struct plan_count *count, struct target_count *t)
+{
+	struct date last = earlier(t->range.last, day_before(count->today));
+	struct date first = t->range.first;
+
+	if (t->target->cadence == CADENCE_ONCE)
+		return;
+	for (size_t i = 0; i < t->n_items; i++) {
+		struct date on = t->items[i].on;
+
+		note_gap(&t->longest, first, earlier(last, day_before(on)));
+		first = date_from_days(date_days(on) + 1);
+	}
+	note_gap(&t->longest, first, last);
 }
 
 /* Units that exist in the window and stand for people who write: not the institution. */
@@ -274,28 +354,217 @@ static bool is_asked(const struct unit *u, struct date_range window)
 	       (!date_is_set(u->from) || date_cmp(u->from, window.last) <= 0);
 }
 
-static void find_silent(struct counting *c)
+static void find_units(struct counting *c)
 {
 	struct plan_count *count = c->count;
+	size_t n = c->site->pages.n + 1;
 
-	count->silent = arena_array(c->arena, const struct page *, c->site->pages.n + 1);
+	count->units = arena_array(c->arena, const struct page *, n);
+	count->silent = arena_array(c->arena, const struct page *, n);
 	for (size_t i = 0; i < c->site->pages.n; i++) {
 		const struct page *p = c->site->pages.items[i];
 
 		if (p->kind != &unit_kind || p->visibility != PAGE_PUBLISHED ||
 		    !is_asked(p->data, count->window))
 			continue;
-		count->n_units++;
+		count->units[count->n_units++] = p;
 		if (!map_get(&c->active, p->common->code))
 			count->silent[count->n_silent++] = p;
+	}
+}
+
+static bool is_unit(const struct plan_count *count, struct str code)
+{
+	for (size_t i = 0; i < count->n_units; i++) {
+		if (str_eq(count->units[i]->common->code, code))
+			return true;
+	}
+	return false;
+}
+
+bool count_names_unit(const struct plan_count *count, const struct list *codes,
+		      const struct page *unit)
+{
+	for (size_t i = 0; i < codes->n; i++) {
+		struct str code = *LIST_ITEM(*codes, struct str, i);
+
+		if (str_eq(code, unit->common->code) || !is_unit(count, code))
+			return true;
+	}
+	return false;
+}
+
+/* ---- further demands ------------------------------------------------------------ */
+
+static enum target_state state_of_demand(const struct plan_count *count, int64_t done,
+					 int64_t due)
+{
+	if (due < 0)
+		return TARGET_UNCLEAR;
+	if (done >= due)
+		return TARGET_REACHED;
+	return date_days(count->today) > date_days(plan_days(count->plan).last)
+		       ? TARGET_OVERDUE
+		       : TARGET_UNDER_WAY;
+}
+
+static void add_demand(struct plan_count *count, struct str id, struct str text, int64_t done,
+		       int64_t due)
+{
+	count->demands[count->n_demands++] =
+		(struct demand_result){id, text, done, due, state_of_demand(count, done, due)};
+}
+
+/* 100 % of 7 units are 7; 50 % are 4. */
+static void add_coverage(struct plan_count *count, const struct plan_demand *d)
+{
+	int64_t units = (int64_t)count->n_units;
+
+	add_demand(count, d->id, d->text, units - (int64_t)count->n_silent,
+		   units ? (units * d->percent + 99) / 100 : -1);
+}
+
+static int64_t forms_used(const struct counting *c, const struct plan_form *form)
+{
+	int64_t used = 0;
+
+	for (size_t i = 0; i < form->channels.n; i++) {
+		int channel = *LIST_ITEM(form->channels, int, i);
+
+		used += map_get(&c->channels, str_of(plan_channels[channel].code)) != NULL;
+	}
+	return used;
+}
+
+static const struct plan_form *form_at(const struct plan *plan, struct str id)
+{
+	for (size_t i = 0; i < plan->forms.n; i++) {
+		const struct plan_form *form = LIST_ITEM(plan->forms, struct plan_form, i);
+
+		if (str_eq(form->id, id))
+			return form;
+	}
+	return NULL;
+}
+
+static bool has_demand_at(const struct plan *plan, struct str id)
+{
+	for (size_t i = 0; i < plan->demands.n; i++) {
+		const struct plan_demand *d = LIST_ITEM(plan->demands, struct plan_demand, i);
+
+		if (str_eq(d->at, id) && d->at_least >= 0)
+			return true;
+	}
+	return false;
+}
+
+static void judge_demand(const struct counting *c, const struct plan_demand *d)
+{
+	const struct plan_form *form = form_at(c->count->plan, d->at);
+
+	if (d->percent >= 0)
+		add_coverage(c->count, d);
+	else if (d->at_least >= 0 && form)
+		add_demand(c->count, d->id, d->text, forms_used(c, form), d->at_least);
+	else
+		add_demand(c->count, d->id, d->text, 0, -1);
+}
+
+static void judge_demands(const struct counting *c)
+{
+	const struct plan *plan = c->count->plan;
+
+	c->count->demands = arena_array(c->arena, struct demand_result,
+					plan->demands.n + plan->forms.n + 1);
+	for (size_t i = 0; i < plan->demands.n; i++)
+		judge_demand(c, LIST_ITEM(plan->demands, struct plan_demand, i));
+	for (size_t i = 0; i < plan->forms.n; i++) {
+		const struct plan_form *form = LIST_ITEM(plan->forms, struct plan_form, i);
+
+		if (form->at_least >= 0 && !has_demand_at(plan, form->id))
+			add_demand(c->count, form->id, form->text, forms_used(c, form),
+				   form->at_least);
+	}
+}
+
+/* ---- reports that are due ------------------------------------------------------- */
+
+static bool is_of_plan(const struct page *report, const struct plan *plan)
+{
+	const struct ref *ref = &report->common->plan;
+
+	return ref->to && ((const struct page *)ref->to)->data == plan;
+}
+
+static const struct page *find_report(const struct counting *c, const struct plan_report *row)
+{
+	for (size_t i = 0; i < c->site->pages.n; i++) {
+		const struct page *p = c->site->pages.items[i];
+		const struct report *x = p->data;
+
+		if (p->kind == &report_kind && p->visibility == PAGE_PUBLISHED &&
+		    is_of_plan(p, c->count->plan) && date_cmp(x->deadline, row->deadline) == 0)
+			return p;
+	}
+	return NULL;
+}
+
+static enum target_state state_of_report(const struct report_due *due, struct date today)
+{
+	const struct report *x = due->sent ? due->sent->data : NULL;
+	struct date deadline = due->row->deadline;
+
+	if (!x)
+		return date_days(today) > date_days(deadline) ? TARGET_OVERDUE
+							      : TARGET_UNDER_WAY;
+	return date_is_full(x->document->issued) && date_cmp(x->document->issued, deadline) > 0
+		       ? TARGET_OVERDUE
+		       : TARGET_REACHED;
+}
+
+static void judge_reports(const struct counting *c)
+{
+	struct plan_count *count = c->count;
+	const struct list *rows = &count->plan->reports;
+
+	count->n_reports = rows->n;
+	count->reports = arena_array(c->arena, struct report_due, rows->n + 1);
+	for (size_t i = 0; i < rows->n; i++) {
+		struct report_due *due = &count->reports[i];
+
+		due->row = LIST_ITEM(*rows, struct plan_report, i);
+		due->state = TARGET_UNCLEAR;
+		if (!date_is_set(due->row->deadline))
+			continue;
+		due->sent = find_report(c, due->row);
+		due->state = state_of_report(due, c->today);
+	}
+}
+
+static void judge_targets(const struct plan_count *count)
+{
+	for (size_t i = 0; i < count->n_targets; i++) {
+		struct target_count *t = &count->targets[i];
+
+		set_due(count, t);
+		judge(count, t);
+		if (t->n_items)
+			qsort(t->items, t->n_items, sizeof(*t->items), compare_items);
+		find_gap(count, t);
 	}
 }
 
 struct plan_count count_plan(struct arena *a, const struct site *s, const struct plan *plan,
 			     struct date_range window, struct date today)
 {
-	struct plan_count count = {.plan = plan, .window = window, .today = today};
-	struct counting c = {.arena = a, .site = s, .count = &count, .active.arena = a};
+	struct plan_count count = {
+		.plan = plan, .window = window, .today = earlier(today, day_behind(window))};
+	struct counting c = {.arena = a,
+			     .site = s,
+			     .count = &count,
+			     .today = today,
+			     .active.arena = a,
+			     .channels.arena = a};
 
 	add_targets(a, &count);
 	for (size_t i = 0; i < s->pages.n; i++) {
@@ -304,14 +573,9 @@ struct plan_count count_plan(struct arena *a, const struct site *s, const struct
 		if (p->visibility == PAGE_PUBLISHED && p->kind->countables)
 			count_page(&c, p);
 	}
-	for (size_t i = 0; i < count.n_targets; i++) {
-		struct target_count *t = &count.targets[i];
-
-		set_due(t, window, today);
-		judge(&count, t);
-		if (t->n_items)
-			qsort(t->items, t->n_items, sizeof(*t->items), compare_items);
-	}
-	find_silent(&c);
+	judge_targets(&count);
+	find_units(&c);
+	judge_demands(&c);
+	judge_reports(&c);
 	return count;
 }

@@ -8,7 +8,9 @@
  * 2. It counts once for a target, however many units made it. What units gave are
  *    credits, which do not add up to the total.
  * 3. The window is the plan's own time, whole months, or the 15th to the 14th of
- *    Nghị định 09/2019/NĐ-CP: whoever asks says which.
+ *    Nghị định 09/2019/NĐ-CP: whoever asks says which. A target of the whole plan, or of
+ *    a cycle that is longer than the window, is counted from the plan's first day to the
+ *    window's last one.
  * 4. "moi-ky": so many for each cycle. What is due is for the cycles that are over; the
  *    one that runs is asked for on its last day. "ca-ky": so many in all, by the
  *    deadline; what is to be expected on the way grows evenly.
@@ -18,6 +20,10 @@
  * 6. so_loai counts different media records, so_luong their printed copies; a target
  *    with both is as far as the one that is less far.
  * 7. Nothing here is kept: a report that is to stay holds its numbers (kinds/report.h).
+ *
+ * What is to come counts for nothing: an event on the day on which it begins. It counts in
+ * the channel of its sort and, when people meet, as said in person (kinds/event.c); what
+ * calls for taking part on the day on which it opens (kinds/contest.c).
  */
 #ifndef CCHC_SITE_COUNTING_H
 #define CCHC_SITE_COUNTING_H
@@ -46,37 +52,75 @@ struct demand_count {
 	int64_t whole; /* in the whole window */
 };
 
+/* Days, all within the counted ones and over, on which nothing was added. */
+struct gap {
+	int64_t days; /* 0: none */
+	struct date_range when;
+};
+
 struct target_count {
 	const struct plan_target *target;
+	struct date_range range;    /* the days that count for it */
+	bool from_start;            /* ... which begin with the plan, not with the window */
 	struct demand_count pieces; /* so_luong: items, or printed copies */
 	struct demand_count sorts;  /* so_loai */
 	enum target_state state;
+	struct gap longest;    /* of a target for one time: none */
 	struct counted *items; /* by day, then code */
 	size_t n_items, cap_items;
 	struct credit_count *credits; /* by the order of units */
 	size_t n_credits, cap_credits;
 };
 
+/* chi_tieu_khac, and "at least so many of these forms" of a form that no such row is
+ * for. */
+struct demand_result {
+	struct str id, text;
+	int64_t done, due; /* units, or forms; due -1: cannot be said */
+	enum target_state state;
+};
+
+/* A report that the plan asks for. */
+struct report_due {
+	const struct plan_report *row;
+	const struct page *sent; /* the record of it, by plan and deadline; NULL: none */
+	enum target_state state; /* unclear: it has no deadline */
+};
+
 struct plan_count {
 	const struct plan *plan;
 	struct date_range window;
-	struct date today;
+	struct date today;            /* or the day behind the window, when that is over */
 	struct target_count *targets; /* heads of groups are left out */
 	size_t n_targets;
-	const struct page **silent; /* units that gave nothing in the window */
-	size_t n_silent, n_units;
+	struct demand_result *demands;
+	size_t n_demands;
+	struct report_due *reports;
+	size_t n_reports;
+	const struct page **units; /* that are asked for something: not the institution */
+	size_t n_units;
+	const struct page **silent; /* those of them that gave nothing in the window */
+	size_t n_silent;
 };
+
+/* The plan's own days. */
+struct date_range plan_days(const struct plan *plan);
 
 /* Count for a plan what lies in the window, as it stands on the day `today`. */
 struct plan_count count_plan(struct arena *a, const struct site *s, const struct plan *plan,
 			     struct date_range window, struct date today);
+
+/* Is that unit, or a name of the plan that stands for it, in a list of codes? Names that
+ * are no unit of the site ("cac-khoa-phong") stand for all. */
+bool count_names_unit(const struct plan_count *count, const struct list *codes,
+		      const struct page *unit);
 
 /* What is due of a target by the end of the day before `today`, and in all; -1 when it
  * cannot be said. */
 struct demand_count count_due(const struct plan_target *t, int64_t number,
 			      struct date_range window, struct date today);
 
-/* The last day that is in time: the target's own, or the window's. */
-struct date count_deadline(const struct plan_target *t, struct date_range window);
+/* The last day that is in time: the target's own, or the last of the plan's days. */
+struct date count_deadline(const struct plan_target *t, struct date_range plan);
 
 #endif

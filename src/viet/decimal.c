@@ -57,6 +57,21 @@ struct str decimal_text(struct arena *a, int64_t thousandths, int places, char m
 		       (long long)(n % one));
 }
 
+struct str decimal_grouped(struct arena *a, int64_t n)
+{
+	struct str plain = str_fmt(a, "%lld", (long long)n);
+	size_t sign = n < 0;
+	struct buf out = {.arena = a};
+
+	buf_add(&out, str_head(plain, sign));
+	for (size_t i = sign; i < plain.n; i++) {
+		if (i > sign && (plain.n - i) % 3 == 0)
+			buf_byte(&out, '.');
+		buf_byte(&out, plain.p[i]);
+	}
+	return buf_str(&out);
+}
+
 int64_t decimal_percent(int64_t part, int64_t whole)
 {
 	int64_t scaled;

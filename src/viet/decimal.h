@@ -23,6 +23,9 @@ bool decimal_parse(struct str s, int64_t *out);
  * mark is ',' for readers and '.' for HTML's attributes. */
 struct str decimal_text(struct arena *a, int64_t thousandths, int places, char mark);
 
+/* A whole number with its thousands parted: 5.000. */
+struct str decimal_grouped(struct arena *a, int64_t n);
+
 /* part / whole in per cent, as thousandths; 0 when whole is not positive. */
 int64_t decimal_percent(int64_t part, int64_t whole);
 

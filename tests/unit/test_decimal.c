@@ -91,11 +91,33 @@ static void shares_are_per_cent(void **state)
 	assert_int_equal(decimal_percent(INT64_MAX, 1), 0);
 }
 
+static void check_grouped(int64_t n, const char *want)
+{
+	struct str got = decimal_grouped(&arena, n);
+
+	if (!str_eq_z(got, want))
+		fail_msg("%lld is written " STR_FMT ", not %s", (long long)n, STR_ARG(got),
+			 want);
+}
+
+static void thousands_are_parted_by_points(void **state)
+{
+	(void)state;
+	check_grouped(0, "0");
+	check_grouped(999, "999");
+	check_grouped(1000, "1.000");
+	check_grouped(5000, "5.000");
+	check_grouped(-123, "-123");
+	check_grouped(-123456, "-123.456");
+	check_grouped(INT64_MIN, "-9.223.372.036.854.775.808");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_with_a_comma_are_read),
 		cmocka_unit_test(all_else_is_refused),
+		cmocka_unit_test(thousands_are_parted_by_points),
 		cmocka_unit_test(digits_are_counted),
 		cmocka_unit_test(numbers_are_rounded_half_up),
 		cmocka_unit_test(shares_are_per_cent),
