@@ -10,6 +10,8 @@
 
 #include "base/date.h"
 #include "base/diag.h"
+#include "kinds/report.h"
+#include "viet/period.h"
 
 enum exit_status {
 	EXIT_GOOD = 0,
@@ -29,6 +31,10 @@ struct options {
 	bool json, quiet, strict, no_wait, man;
 	bool dry_run, allow_removals, break_lock;
 	const char *host_key; /* --host-key: "SHA256:...", of a server that is to be trusted */
+	enum period_unit period;   /* --period; a year */
+	int year, number;          /* --year, --number; 0: not given */
+	enum report_window window; /* --window */
+	bool csv, freeze;
 	bool help, version;
 	const char *arguments[3]; /* what is no option, behind the command's name */
 	size_t n_arguments;
@@ -44,6 +50,8 @@ enum option_set {
 	TAKES_TODAY = 1 << 4,
 	TAKES_TARGET = 1 << 5, /* --dry-run, --allow-removals, --break-lock, --host-key */
 	TAKES_WAIT = 1 << 6,   /* --no-wait */
+	TAKES_PERIOD = 1 << 7, /* --period, --number, --year, --csv, --freeze */
+	TAKES_WINDOW = 1 << 8, /* --window */
 };
 
 struct command {
@@ -56,7 +64,7 @@ struct command {
 };
 
 extern const struct command build_command, check_command, new_command, publish_command,
-	releases_command, rollback_command, schema_command;
+	releases_command, remind_command, report_command, rollback_command, schema_command;
 
 extern const struct command *const commands[];
 extern const size_t commands_count;

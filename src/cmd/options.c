@@ -5,8 +5,8 @@
 #include "cmd/cmd.h"
 
 const struct command *const commands[] = {
-	&build_command,    &check_command,    &new_command,    &publish_command,
-	&releases_command, &rollback_command, &schema_command,
+	&build_command,    &check_command,  &new_command,      &publish_command,
+	&releases_command, &report_command, &rollback_command, &schema_command,
 };
 
 const size_t commands_count = COUNT(commands);
@@ -67,6 +67,57 @@ static bool set_threads(struct options *o, const char *argument)
 	return true;
 }
 
+static bool set_period(struct options *o, const char *argument)
+{
+	static const struct {
+		const char *code;
+		enum period_unit unit;
+	} periods[] = {
+		{"thang", PERIOD_MONTH},
+		{"quy", PERIOD_QUARTER},
+		{"6-thang", PERIOD_HALF},
+		{"nam", PERIOD_YEAR},
+	};
+
+	for (size_t i = 0; i < COUNT(periods); i++) {
+		o->period = periods[i].unit;
+		if (strcmp(argument, periods[i].code) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool set_window(struct options *o, const char *argument)
+{
+	for (int i = 0; report_windows[i].code; i++) {
+		o->window = (enum report_window)i;
+		if (strcmp(argument, report_windows[i].code) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool set_count(const char *argument, int most, int *out)
+{
+	char *end;
+	long n = strtol(argument, &end, 10);
+
+	if (*end || n < 1 || n > most)
+		return false;
+	*out = (int)n;
+	return true;
+}
+
+static bool set_number(struct options *o, const char *argument)
+{
+	return set_count(argument, 12, &o->number);
+}
+
+static bool set_year(struct options *o, const char *argument)
+{
+	return set_count(argument, 9999, &o->year);
+}
+
 static bool set_host_key(struct options *o, const char *argument)
 {
 	o->host_key = argument;
@@ -101,6 +152,18 @@ static const struct option options[] = {
 	{"--host-key", "SHA256:...",
 	 N_("trust the SSH server whose key has this fingerprint from now on"), TAKES_TARGET,
 	 .set = set_host_key},
+	{"--period", "PERIOD", N_("thang, quy, 6-thang or nam (nam)"), TAKES_PERIOD,
+	 .set = set_period},
+	{"--number", "N", N_("which month, quarter or half of the year"), TAKES_PERIOD,
+	 .set = set_number},
+	{"--year", "YEAR", N_("of which year"), TAKES_PERIOD, .set = set_year},
+	{"--window", "WINDOW",
+	 N_("how days are reckoned: duong-lich, nd-09-2019 or ke-hoach (duong-lich)"),
+	 TAKES_WINDOW, .set = set_window},
+	{"--csv", NULL, N_("print a table for a spreadsheet"), TAKES_PERIOD, FLAG(csv)},
+	{"--freeze", NULL,
+	 N_("write it into content/ as a report that later edits do not change"), TAKES_PERIOD,
+	 FLAG(freeze)},
 	{"--json", NULL, N_("print the result as JSON"), TAKES_JSON, FLAG(json)},
 	{"--man", NULL, N_("print it as a manual page"), TAKES_MAN, FLAG(man)},
 	{"--quiet", NULL, N_("print errors only"), 0, FLAG(quiet)},
@@ -265,6 +328,8 @@ static void set_usual(struct options *o)
 	const char *share = getenv("CCHC_SHARE");
 
 	o->output = "public";
+	o->period = PERIOD_YEAR;
+	o->window = REPORT_WINDOW_CALENDAR;
 	o->share = share && *share ? share : DATADIR;
 }
 

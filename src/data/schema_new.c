@@ -15,31 +15,13 @@ struct writer {
 	struct buf *out;
 };
 
-static void put_quoted(struct buf *out, struct str s)
-{
-	buf_byte(out, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c == '"' || c == '\\')
-			buf_byte(out, '\\');
-		if (c == '\n')
-			buf_add(out, STR("\\n"));
-		else if (c < 0x20 || c == 0x7F)
-			buf_fmt(out, "\\x%02X", c);
-		else
-			buf_byte(out, s.p[i]);
-	}
-	buf_byte(out, '"');
-}
-
 static struct str scalar_of(struct arena *a, const struct value *v)
 {
 	struct buf out = {.arena = a};
 
 	if (v->kind != VALUE_STRING)
 		return v->text;
-	put_quoted(&out, v->text);
+	yaml_put_string(&out, v->text);
 	return buf_str(&out);
 }
 

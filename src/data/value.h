@@ -86,6 +86,13 @@ const struct value *value_from_yaml(struct arena *a, struct pos at, struct str t
  * ('<' is written as \u003c). */
 void json_put_string(struct buf *out, struct str s);
 
+/* A text between double quotes, as YAML has it. */
+void yaml_put_string(struct buf *out, struct str s);
+
+/* The whole tree as YAML: a line an item, each text between double quotes. Keys are
+ * plain words. */
+void value_to_yaml(const struct value *v, struct buf *out);
+
 /* The whole tree as JSON, indented by two spaces, with a line end behind it. */
 void value_to_json(const struct value *v, struct buf *out);
 

@@ -2,6 +2,7 @@
 #include "kinds/plan.h"
 
 #include "kinds/plan_rules.h"
+#include "kinds/printed.h"
 #include "viet/fold.h"
 
 const struct plan_target *plan_target(const struct plan *x, struct str number)
@@ -178,6 +179,12 @@ static void derive_plan(struct arena *a, const void *data, const struct derive_c
 	value_set(a, view, STR("bao_cao"), view_reports(a, x));
 	value_set(a, view, STR("co_noi_nhan"), value_bool(a, x->document->recipients.n > 0));
 	value_set(a, view, STR("la_du_thao"), value_bool(a, is_draft(x)));
+	value_set(a, view, STR("so_in"),
+		  value_string(a, printed_number(a, x->document->number, x->document->symbol)));
+	value_set(a, view, STR("ngay_in"),
+		  value_string(a, printed_day(a, x->document->issued)));
+	value_set(a, view, STR("ket_in"),
+		  value_string(a, printed_end(a, x->document->closing)));
 }
 
 static void card_of_plan(struct arena *a, const void *data, const struct derive_context *c,
@@ -231,6 +238,7 @@ static const struct subpage plan_subpages[] = {
 	 .layout = "ke-hoach-tien-do.html",
 	 .title = "Tiến độ thực hiện",
 	 .counts = true},
+	{.path = "in/", .layout = "ke-hoach-in.html", .title = "Bản in kế hoạch"},
 };
 
 const struct kind plan_kind = {

@@ -1,10 +1,12 @@
 #include "kinds/report.h"
 
 #include "kinds/plan.h"
+#include "kinds/printed.h"
+#include "viet/decimal.h"
 #include "viet/fold.h"
 #include "viet/period.h"
 
-static const struct choice period_sorts[] = {
+const struct choice report_period_sorts[] = {
 	{"thang", "Tháng"},
 	{"quy", "Quý"},
 	{"6-thang-dau-nam", "6 tháng đầu năm"},
@@ -14,7 +16,7 @@ static const struct choice period_sorts[] = {
 	{0},
 };
 
-static const struct choice windows[] = {
+const struct choice report_windows[] = {
 	{"nd-09-2019", "Từ ngày 15 đến ngày 14 (Nghị định 09/2019/NĐ-CP)"},
 	{"duong-lich", "Theo tháng dương lịch"},
 	{"ke-hoach", "Theo kỳ của kế hoạch"},
@@ -80,7 +82,7 @@ static const struct field period_fields[] = {
 	{.key = "loai",
 	 .type = FIELD_CHOICE,
 	 .flags = FIELD_REQUIRED,
-	 .choices = period_sorts,
+	 .choices = report_period_sorts,
 	 .offset = offsetof(struct report_period, sort),
 	 .label = "Loại kỳ",
 	 .about = N_("What sort of period it is."),
@@ -127,7 +129,7 @@ static const struct field period_fields[] = {
 	{.key = "cua_so",
 	 .type = FIELD_CHOICE,
 	 .flags = FIELD_REQUIRED,
-	 .choices = windows,
+	 .choices = report_windows,
 	 .offset = offsetof(struct report_period, window),
 	 .label = "Cửa sổ số liệu",
 	 .about = N_("How its days are reckoned."),
@@ -174,6 +176,79 @@ static const struct schema credit_schema = {
 	.fields = credit_fields,
 };
 
+static const struct field item_fields[] = {
+	{.key = "tieu_de",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct report_item, title),
+	 .label = "Tiêu đề",
+	 .about = N_("What it is called.")},
+	{.key = "url",
+	 .type = FIELD_URL,
+	 .offset = offsetof(struct report_item, url),
+	 .label = "Địa chỉ",
+	 .about = N_("Where it is.")},
+	{.key = "ngay",
+	 .type = FIELD_DATE,
+	 .offset = offsetof(struct report_item, on),
+	 .label = "Ngày",
+	 .about = N_("The day on which it counts."),
+	 .example = "2026-09-01"},
+	{0},
+};
+
+static const struct schema item_schema = {
+	.name = N_("what counted for a target"),
+	.size = sizeof(struct report_item),
+	.fields = item_fields,
+};
+
+static const struct field demand_fields[] = {
+	{.key = "id",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_REQUIRED,
+	 .offset = offsetof(struct report_demand, id),
+	 .label = "Vị trí",
+	 .about = N_("Its place in the plan's text: I.2.1."),
+	 .example = "\"CT.1\""},
+	{.key = "noi_dung",
+	 .type = FIELD_TEXT,
+	 .offset = offsetof(struct report_demand, text),
+	 .label = "Nội dung",
+	 .about = N_("The words of the plan.")},
+	{.key = "phai_dat",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct report_demand, due),
+	 .label = "Phải đạt",
+	 .about = N_("How many were due; none when the plan does not say."),
+	 .min = 0,
+	 .max = 1000000000,
+	 .example = "20"},
+	{.key = "da_dat",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct report_demand, done),
+	 .label = "Đã đạt",
+	 .about = N_("How many there are."),
+	 .min = 0,
+	 .max = 1000000000,
+	 .example = "18"},
+	{.key = "tinh_trang",
+	 .type = FIELD_CHOICE,
+	 .flags = FIELD_REQUIRED,
+	 .choices = report_target_states,
+	 .offset = offsetof(struct report_demand, state),
+	 .label = "Tình trạng",
+	 .about = N_("How far it is."),
+	 .example = "\"dat\""},
+	{0},
+};
+
+static const struct schema demand_schema = {
+	.name = N_("the result of a further demand"),
+	.size = sizeof(struct report_demand),
+	.fields = demand_fields,
+};
+
 static const struct field result_fields[] = {
 	{.key = "tt",
 	 .type = FIELD_STRING,
@@ -182,6 +257,11 @@ static const struct field result_fields[] = {
 	 .label = "Chỉ tiêu",
 	 .about = N_("The number of the plan's target (tt)."),
 	 .example = "\"1.1\""},
+	{.key = "noi_dung",
+	 .type = FIELD_TEXT,
+	 .offset = offsetof(struct report_result, text),
+	 .label = "Nội dung",
+	 .about = N_("The words of the plan.")},
 	{.key = "phai_dat",
 	 .type = FIELD_INT,
 	 .offset = offsetof(struct report_result, due),
@@ -199,6 +279,52 @@ static const struct field result_fields[] = {
 	 .min = 0,
 	 .max = 1000000000,
 	 .example = "13"},
+	{.key = "ca_ky",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct report_result, whole),
+	 .label = "Cả kỳ",
+	 .about = N_("How many the plan asks for in all; none when it does not say."),
+	 .min = 0,
+	 .max = 1000000000,
+	 .example = "60"},
+	{.key = "loai_phai_dat",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct report_result, sorts_due),
+	 .label = "Số loại phải đạt",
+	 .about = N_("How many different ones were due."),
+	 .min = 0,
+	 .max = 1000000000,
+	 .example = "2"},
+	{.key = "loai_da_dat",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct report_result, sorts_done),
+	 .label = "Số loại đã đạt",
+	 .about = N_("How many different ones there are."),
+	 .min = 0,
+	 .max = 1000000000,
+	 .example = "1"},
+	{.key = "loai_ca_ky",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct report_result, sorts_whole),
+	 .label = "Số loại cả kỳ",
+	 .about = N_("How many different ones the plan asks for in all."),
+	 .min = 0,
+	 .max = 1000000000,
+	 .example = "2"},
+	{.key = "luy_ke",
+	 .type = FIELD_BOOL,
+	 .offset = offsetof(struct report_result, from_start),
+	 .label = "Lũy kế",
+	 .about = N_("Whether it is counted since the plan began."),
+	 .example = "true"},
+	{.key = "khoang_trong",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct report_result, gap),
+	 .label = "Khoảng trống dài nhất",
+	 .about = N_("The most days in a row without anything."),
+	 .min = 0,
+	 .max = 1000000000,
+	 .example = "12"},
 	{.key = "tinh_trang",
 	 .type = FIELD_CHOICE,
 	 .flags = FIELD_REQUIRED,
@@ -214,6 +340,13 @@ static const struct field result_fields[] = {
 	 .offset = offsetof(struct report_result, by_unit),
 	 .label = "Theo đơn vị",
 	 .about = N_("What each unit gave.")},
+	{.key = "noi_dung_da_tinh",
+	 .type = FIELD_MAP,
+	 .flags = FIELD_MANY,
+	 .map = &item_schema,
+	 .offset = offsetof(struct report_result, items),
+	 .label = "Nội dung đã tính",
+	 .about = N_("What counted, as it was called then.")},
 	{0},
 };
 
@@ -256,6 +389,35 @@ static const struct field report_fields[] = {
 	 .offset = offsetof(struct report, results),
 	 .label = "Kết quả chỉ tiêu",
 	 .about = N_("The numbers of each target, which later edits never change.")},
+	{.key = "yeu_cau_khac",
+	 .type = FIELD_MAP,
+	 .flags = FIELD_MANY,
+	 .map = &demand_schema,
+	 .offset = offsetof(struct report, demands),
+	 .label = "Yêu cầu khác",
+	 .about = N_("What came of the plan's further demands.")},
+	{.key = "tinh_den",
+	 .type = FIELD_DATE,
+	 .offset = offsetof(struct report, counted),
+	 .label = "Số liệu đến ngày",
+	 .about = N_("The last day of which the numbers are."),
+	 .example = "2026-09-14"},
+	{.key = "so_don_vi",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct report, units),
+	 .label = "Số đơn vị",
+	 .about = N_("How many units there are."),
+	 .min = 0,
+	 .max = 1000000000,
+	 .example = "20"},
+	{.key = "so_don_vi_da_co",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct report, active_units),
+	 .label = "Số đơn vị đã có nội dung",
+	 .about = N_("How many of them published something."),
+	 .min = 0,
+	 .max = 1000000000,
+	 .example = "18"},
 	{.key = "don_vi_chua_co_tin_bai",
 	 .type = FIELD_REF,
 	 .flags = FIELD_MANY,
@@ -375,14 +537,22 @@ static bool check_report(const void *data, const struct value *v, struct date to
 	return check_days(x->period, schema_find(v, "ky")->value, d);
 }
 
+/* Of copies and of different items the worse number counts. */
+static bool is_short(int64_t done, int64_t due, int64_t whole)
+{
+	return done < due || done < whole;
+}
+
 static bool agrees(const struct report_result *r)
 {
 	switch ((enum target_state)r->state) {
 	case TARGET_REACHED:
-		return r->due < 0 || r->done >= r->due;
+		return r->done >= r->due && r->sorts_done >= r->sorts_due;
 	case TARGET_BEHIND:
 	case TARGET_OVERDUE:
-		return r->due < 0 || r->done < r->due;
+		return (r->due < 0 && r->sorts_due < 0) ||
+		       is_short(r->done, r->due, r->whole) ||
+		       is_short(r->sorts_done, r->sorts_due, r->sorts_whole);
 	default:
 		return true;
 	}
@@ -476,17 +646,62 @@ static const struct taxonomy_def year_taxonomy = {
 
 static const struct taxonomy_def *const report_taxonomies[] = {&year_taxonomy};
 
+static void group(struct arena *a, struct value *row, const char *key, int64_t n)
+{
+	if (n >= 0)
+		value_set(a, row, str_of(key), value_string(a, decimal_grouped(a, n)));
+}
+
+/* Numbers as readers see them: 5.000. */
+static const struct value *view_results(struct arena *a, const struct report *x,
+					const struct derive_context *c)
+{
+	struct value *rows = value_list(a);
+
+	for (size_t i = 0; i < x->results.n; i++) {
+		const struct report_result *r = LIST_ITEM(x->results, struct report_result, i);
+		struct value *row =
+			schema_view(a, &result_schema, r, c->ref_view, c->ref_context);
+
+		group(a, row, "phai_dat", r->due);
+		group(a, row, "da_dat", r->done);
+		group(a, row, "ca_ky", r->whole);
+		value_set(a, row, STR("co_noi_dung_da_tinh"), value_bool(a, r->items.n > 0));
+		value_set(a, row, STR("co_loai"), value_bool(a, r->sorts_done >= 0));
+		value_push(a, rows, row);
+	}
+	return rows;
+}
+
+static bool has_items(const struct report *x)
+{
+	for (size_t i = 0; i < x->results.n; i++) {
+		if (LIST_ITEM(x->results, struct report_result, i)->items.n)
+			return true;
+	}
+	return false;
+}
+
 static void derive_report(struct arena *a, const void *data, const struct derive_context *c,
 			  struct value *view)
 {
 	const struct report *x = data;
 
-	(void)c;
+	value_set(a, view, STR("ket_qua_chi_tieu"), view_results(a, x, c));
+	value_set(a, view, STR("so_in"),
+		  value_string(a, printed_number(a, x->document->number, x->document->symbol)));
+	value_set(a, view, STR("ngay_in"),
+		  value_string(a, printed_day(a, x->document->issued)));
+	value_set(a, view, STR("co_bang_chung"), value_bool(a, has_items(x)));
 	value_set(a, view, STR("co_kien_nghi_that"),
 		  value_bool(a, x->requests.text.n && !str_eq_z(x->requests.text, "khong")));
 	value_set(a, view, STR("la_du_thao"),
 		  value_bool(a, !x->document->number.n || !date_is_full(x->document->issued)));
 }
+
+static const struct subpage report_subpages[] = {
+	{.path = "in/", .layout = "bao-cao-in.html", .title = "Bản in báo cáo"},
+};
 
 const struct kind report_kind = {
 	.code = "bao-cao",
@@ -503,4 +718,6 @@ const struct kind report_kind = {
 	.derive = derive_report,
 	.taxonomies = report_taxonomies,
 	.n_taxonomies = COUNT(report_taxonomies),
+	.subpages = report_subpages,
+	.n_subpages = COUNT(report_subpages),
 };

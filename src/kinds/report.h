@@ -41,11 +41,29 @@ struct report_credit { /* theo_don_vi */
 	int64_t written, helped; /* -1 when not written */
 };
 
-struct report_result {       /* ket_qua_chi_tieu */
-	struct str number;   /* tt of the plan's target */
-	int64_t due, done;   /* due: -1 when the plan does not say */
-	int state;           /* enum target_state */
+struct report_item { /* noi_dung_da_tinh: what counted, as it was then */
+	struct str title, url;
+	struct date on;
+};
+
+struct report_result {     /* ket_qua_chi_tieu */
+	struct str number; /* tt of the plan's target */
+	int64_t due, done; /* due: -1 when the plan does not say */
+	int64_t whole;     /* asked for in all; -1: not said */
+	/* Different items, where they are asked for beside copies; -1: they are not. */
+	int64_t sorts_due, sorts_done, sorts_whole;
+	bool from_start; /* counted since the plan began */
+	int state;       /* enum target_state */
+	int64_t gap;     /* days; -1: none */
+	struct str text;
+	struct list items;   /* struct report_item */
 	struct list by_unit; /* struct report_credit */
+};
+
+struct report_demand { /* yeu_cau_khac */
+	struct str id, text;
+	int64_t due, done; /* due -1: cannot be said */
+	int state;
 };
 
 struct report {
@@ -54,11 +72,17 @@ struct report {
 	const struct report_period *period;
 	struct str to;
 	struct date deadline;
-	struct list results;      /* struct report_result */
-	struct list silent_units; /* struct ref */
+	struct list results;         /* struct report_result */
+	struct list demands;         /* struct report_demand */
+	int64_t units, active_units; /* -1 when not written */
+	struct date counted;         /* the last day of which the numbers are */
+	struct list silent_units;    /* struct ref */
 	struct marked_text outcome, shortcomings, causes, measures, requests;
 	struct list evidence; /* struct str */
 };
+
+/* By enum report_window; {"quy", "Quý"} of a period. */
+extern const struct choice report_windows[], report_period_sorts[];
 
 /* By enum target_state: {"dat", "Đạt"} */
 extern const struct choice report_target_states[];
