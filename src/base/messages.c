@@ -334,6 +334,7 @@ const struct message messages[] = {
 	{"the document \"%.*s\" holds %.*s, which can run something; print it to PDF anew", "tài liệu \"%.*s\" chứa %.*s, có thể chạy mã; hãy in lại ra PDF"},
 	{"the document \"%.*s\" names \"%.*s\" as its author; if that is a person, take the name out (File > Info > Inspect Document) and save it as PDF again", "tài liệu \"%.*s\" ghi \"%.*s\" là tác giả; nếu đó là tên người, hãy xóa tên (Tệp > Thông tin > Kiểm tra tài liệu) rồi lưu lại thành PDF"},
 	{"the document \"%.*s\" bears the mark \"%.*s\", which a document system put there with the name of a user; publish a copy without it", "tài liệu \"%.*s\" còn dấu \"%.*s\" do hệ thống quản lý văn bản đóng kèm tên người dùng; hãy đăng bản không có dấu này"},
+	{"the picture \"%.*s\" has %u × %u pixels, more than a screen shows; save a smaller one", "ảnh \"%.*s\" có %u × %u điểm ảnh, nhiều hơn màn hình hiện được; hãy lưu bản nhỏ hơn"},
 	{"its first line must be WEBVTT", "dòng đầu phải là WEBVTT"},
 	{"times are written as 00:01.500 --> 00:03.000", "thời gian phải viết theo mẫu 00:01.500 --> 00:03.000"},
 	{"it ends before it begins", "câu kết thúc trước khi bắt đầu"},

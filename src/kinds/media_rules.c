@@ -12,6 +12,7 @@ enum {
 	ALT_MAX = 250,
 	SOON = 30,                           /* days before a consent ends */
 	PICTURE_BYTES_MAX = 2 * 1024 * 1024, /* more is slow on a phone */
+	PICTURE_SIDE_MAX = 4096,             /* pixels */
 	PAPER_MAX = 40,                      /* characters of a paper's number */
 	LANGUAGE_MAX = 12,
 };
@@ -226,6 +227,18 @@ static void compare(const struct media_file *f, const char *key, int64_t written
 				  (unsigned long long)is);
 }
 
+static void inspect_pixels(const struct media_file *f, struct inspection *i)
+{
+	const struct file_facts *facts = f->file.facts;
+
+	if (facts->type != FILE_SVG &&
+	    (facts->width > PICTURE_SIDE_MAX || facts->height > PICTURE_SIDE_MAX))
+		inspection_report(i, f->file.pos, &heavy,
+				  _("the picture \"" STR_FMT "\" has %u × %u pixels, more than "
+				    "a screen shows; save a smaller one"),
+				  STR_ARG(f->file.path), facts->width, facts->height);
+}
+
 static void inspect_sizes(const struct media_file *f, struct inspection *i)
 {
 	const struct file_facts *facts = f->file.facts;
@@ -306,6 +319,7 @@ static void inspect_file(const struct media *m, const struct media_file *f,
 		return;
 	inspect_type(f, i);
 	inspect_sizes(f, i);
+	inspect_pixels(f, i);
 	media_judge_file(f->file.facts, f->file.path, m->author, tell_inspection, &telling,
 			 i->diag->arena);
 }
