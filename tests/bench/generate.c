@@ -436,6 +436,8 @@ static void write_for_cchc(const struct article *a, const char *dir, struct text
 	put(head, "don_vi: \"%s\"\nghi_cong:\n", a->unit->code);
 	put(head, "  - don_vi: \"%s\"\n    vai_tro: \"viet\"\n", a->unit->code);
 	put(head, "  - don_vi: \"%s\"\n    vai_tro: \"cung-cap-thong-tin\"\n", a->helper->code);
+	/* without the words for the loudspeaker: Hugo writes one page an article */
+	put(head, "phat_thanh:\n  bo_qua: true\n");
 	put(head, "nguoi_duyet: \"Giám đốc\"\ntrang_thai: \"da-duyet\"\n---\n\n");
 	snprintf(path, sizeof(path), "%s/cchc/content/%s/%s.md", dir, a->section->code,
 		 a->slug);

@@ -39,14 +39,12 @@ static const struct name fields[] = {
 /* Only genres that ask for no further field; about is what its list page is called. */
 static const struct name genres[] = {
 	{"tin", "Tin", "Tin"},
-	{"bai", "Bài", "Bài"},
+	{"hoi-thao", "Hội thảo", "Hội thảo"},
 	{"phong-su", "Phóng sự", "Phóng sự"},
 	{"phong-van", "Phỏng vấn", "Phỏng vấn"},
-	{"guong-dien-hinh", "Gương điển hình", "Gương điển hình"},
+	{"lay-y-kien", "Lấy ý kiến", "Lấy ý kiến"},
 	{"mo-hinh", "Mô hình", "Mô hình, sáng kiến"},
 	{"sang-kien", "Sáng kiến", "Mô hình, sáng kiến"},
-	{"hoi-thao", "Hội thảo", "Hội thảo"},
-	{"lay-y-kien", "Lấy ý kiến", "Lấy ý kiến"},
 };
 
 /* about is the kind of the unit */
