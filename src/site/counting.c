@@ -373,27 +373,6 @@ static void find_units(struct counting *c)
 	}
 }
 
-static bool is_unit(const struct plan_count *count, struct str code)
-{
-	for (size_t i = 0; i < count->n_units; i++) {
-		if (str_eq(count->units[i]->common->code, code))
-			return true;
-	}
-	return false;
-}
-
-bool count_names_unit(const struct plan_count *count, const struct list *codes,
-		      const struct page *unit)
-{
-	for (size_t i = 0; i < codes->n; i++) {
-		struct str code = *LIST_ITEM(*codes, struct str, i);
-
-		if (str_eq(code, unit->common->code) || !is_unit(count, code))
-			return true;
-	}
-	return false;
-}
-
 /* ---- further demands ------------------------------------------------------------ */
 
 static enum target_state state_of_demand(const struct plan_count *count, int64_t done,

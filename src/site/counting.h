@@ -110,11 +110,6 @@ struct date_range plan_days(const struct plan *plan);
 struct plan_count count_plan(struct arena *a, const struct site *s, const struct plan *plan,
 			     struct date_range window, struct date today);
 
-/* Is that unit, or a name of the plan that stands for it, in a list of codes? Names that
- * are no unit of the site ("cac-khoa-phong") stand for all. */
-bool count_names_unit(const struct plan_count *count, const struct list *codes,
-		      const struct page *unit);
-
 /* What is due of a target by the end of the day before `today`, and in all; -1 when it
  * cannot be said. */
 struct demand_count count_due(const struct plan_target *t, int64_t number,
