@@ -115,9 +115,6 @@ bool file_try_link(struct arena *scratch, struct str from, struct str to);
  * not there. */
 bool file_point(struct arena *scratch, struct str path, struct str to, struct diag *d) MUST_USE;
 
-/* Where a symbolic link leads, as it was written. False when there is none. */
-bool file_pointed(struct arena *a, struct str path, struct str *to);
-
 /* Is it an ordinary file that is ours and that nobody else may read or write? */
 bool file_is_private(struct str path);
 

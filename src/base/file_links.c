@@ -55,17 +55,6 @@ bool file_point(struct arena *scratch, struct str path, struct str to, struct di
 	return file_rename(scratch, beside, path, d);
 }
 
-bool file_pointed(struct arena *a, struct str path, struct str *to)
-{
-	struct zpath z, target;
-	ssize_t n = readlink(file_zpath(&z, path), target.z, PATH_MAX_BYTES);
-
-	if (n <= 0)
-		return false;
-	*to = str_dup(a, (struct str){target.z, (size_t)n});
-	return true;
-}
-
 bool file_is_private(struct str path)
 {
 	struct stat st;
