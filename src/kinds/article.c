@@ -98,10 +98,9 @@ static void terms_of_year(struct arena *a, const void *data, struct date today, 
 			  void *sink)
 {
 	const struct article *x = data;
-	struct str year = str_fmt(a, "%d", x->common.published.year);
 
 	(void)today;
-	add(sink, (struct term_name){.slug = year, .name = year});
+	add_term_of_year(a, x->common.published.year, add, sink);
 }
 
 static const struct taxonomy_def field_taxonomy = {

@@ -355,6 +355,13 @@ void terms_of_fields(struct arena *a, const void *data, struct date today, term_
 		add(sink, cchc_field_terms[*LIST_ITEM(c->fields, int, i)]);
 }
 
+void add_term_of_year(struct arena *a, int year, term_fn *add, void *sink)
+{
+	struct str name = str_fmt(a, "%d", year);
+
+	add(sink, (struct term_name){.slug = name, .name = name});
+}
+
 static void terms_of_keywords(struct arena *a, const void *data, struct date today,
 			      term_fn *add, void *sink)
 {

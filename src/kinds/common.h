@@ -83,6 +83,8 @@ const struct value *written_item(const struct value *v, const char *key, size_t 
 /* Terms that several kinds have. */
 void terms_of_fields(struct arena *a, const void *data, struct date today, term_fn *add,
 		     void *sink);
+/* The year as a term, for taxonomies of years. */
+void add_term_of_year(struct arena *a, int year, term_fn *add, void *sink);
 extern const struct taxonomy_def keyword_taxonomy;
 extern const struct taxonomy_def unit_taxonomy;
 

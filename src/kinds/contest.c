@@ -426,10 +426,9 @@ static void terms_of_year(struct arena *a, const void *data, struct date today, 
 			  void *sink)
 {
 	const struct contest *x = data;
-	struct str year = str_fmt(a, "%d", x->opens.year);
 
 	(void)today;
-	add(sink, (struct term_name){.slug = year, .name = year});
+	add_term_of_year(a, x->opens.year, add, sink);
 }
 
 static const struct taxonomy_def type_taxonomy = {

@@ -294,10 +294,9 @@ static void terms_of_year(struct arena *a, const void *data, struct date today, 
 			  void *sink)
 {
 	const struct event *x = data;
-	struct str year = str_fmt(a, "%d", x->begins.year);
 
 	(void)today;
-	add(sink, (struct term_name){.slug = year, .name = year});
+	add_term_of_year(a, x->begins.year, add, sink);
 }
 
 /* In the channel of its sort, and as said in person when people come together. An

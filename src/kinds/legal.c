@@ -170,13 +170,10 @@ static void terms_of_year(struct arena *a, const void *data, struct date today, 
 			  void *sink)
 {
 	const struct legal *x = data;
-	struct str year;
 
 	(void)today;
-	if (!date_is_set(x->issued))
-		return;
-	year = str_fmt(a, "%d", x->issued.year);
-	add(sink, (struct term_name){.slug = year, .name = year});
+	if (date_is_set(x->issued))
+		add_term_of_year(a, x->issued.year, add, sink);
 }
 
 static void terms_of_level(struct arena *a, const void *data, struct date today, term_fn *add,

@@ -204,10 +204,9 @@ static void terms_of_year(struct arena *a, const void *data, struct date today, 
 			  void *sink)
 {
 	const struct plan *x = data;
-	struct str year = str_fmt(a, "%lld", (long long)x->period->year);
 
 	(void)today;
-	add(sink, (struct term_name){.slug = year, .name = year});
+	add_term_of_year(a, (int)x->period->year, add, sink);
 }
 
 static const struct taxonomy_def year_taxonomy = {
