@@ -29,6 +29,7 @@ test  chromium                      chromium                    chromium        
 test  pdftotext                     poppler-utils               poppler-utils       poppler         poppler-utils
 test  font:Liberation               fonts-liberation            liberation-fonts    ttf-liberation  font-liberation
 test  zbarimg                       zbar-tools                  zbar-tools          zbar            zbar
+test  java                          default-jre-headless        java-17-openjdk-headless jre-openjdk-headless openjdk17-jre-headless
 publish f:/usr/sbin/sshd              openssh-server              openssh-server      openssh         openssh-server
 publish f:/usr/sbin/proftpd           proftpd-core                proftpd             proftpd         proftpd
 publish f:/usr/lib/proftpd/mod_tls.so proftpd-mod-crypto          proftpd             proftpd         proftpd-mod_tls
