@@ -1292,6 +1292,10 @@ const struct message messages[] = {
 	{"screens and addresses change; have a guide looked at again within a year", "màn hình, địa chỉ hay thay đổi; hướng dẫn nên được rà soát lại trong vòng một năm"},
 	{"How long it takes.", "Mất bao lâu."},
 	{"The licence under which the site publishes.", "Giấy phép của trang."},
+	{"true when the content is an example: every page and sheet says so, and asks search "
+	 "engines to leave it out.",
+	 "true khi nội dung chỉ là ví dụ: mọi trang, mọi bản in đều ghi rõ và nhắn máy tìm kiếm "
+	 "đừng đưa vào kết quả."},
 	{"How many items a list page has: 20 when not written.", "Số mục trên một trang danh sách; không ghi thì là 20."},
 	{"The sections.", "Các chuyên mục."},
 	{"The main menu.", "Thực đơn chính."},

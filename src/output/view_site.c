@@ -148,6 +148,7 @@ const struct value *view_of_site(struct arena *a, const struct site *s, const st
 	view_set(&w, v, "phan_anh", feedback_view(&w));
 	view_set(&w, v, "nguoi_chiu_trach_nhiem", view_text(&w, c->responsible));
 	view_set(&w, v, "giay_phep", view_text(&w, c->licence));
+	view_set(&w, v, "du_lieu_mau", view_truth(&w, c->sample));
 	view_set(&w, v, "thuc_don", menu_view(&w));
 	view_set(&w, v, "kenh", channels_view(&w));
 	view_set(&w, v, "chuyen_muc", sections_view(&w));

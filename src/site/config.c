@@ -219,6 +219,13 @@ static const struct field config_fields[] = {
 	 .offset = offsetof(struct config, licence),
 	 .label = "Giấy phép",
 	 .about = N_("The licence under which the site publishes.")},
+	{.key = "du_lieu_mau",
+	 .type = FIELD_BOOL,
+	 .offset = offsetof(struct config, sample),
+	 .label = "Nội dung mẫu",
+	 .about = N_("true when the content is an example: every page and sheet says so, and "
+		     "asks search engines to leave it out."),
+	 .example = "true"},
 	{.key = "moi_trang",
 	 .type = FIELD_INT,
 	 .offset = offsetof(struct config, page_size),

@@ -34,6 +34,7 @@ struct config {
 	struct str language;
 	const struct organisation *organisation;
 	struct str responsible, licence;
+	bool sample; /* du_lieu_mau: every page says that nothing here is real */
 	int64_t page_size;
 	struct list sections;      /* struct section_setting */
 	struct list menu;          /* struct menu_item */
