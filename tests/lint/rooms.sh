@@ -1,7 +1,7 @@
 #!/bin/sh
 # The rooms of src/ stand in an order. A file includes headers of its own room and of
 # rooms before it; preview and net stand side by side and do not see each other. Each
-# library has one door, the only file that includes its header. And each header tells
+# library has one door, the only file that includes its header (or the few that make it up). And each header tells
 # at its top what it is for, behind a guard that bears its path.
 #
 # Every breach is a line "file:line: what is wrong"; the status is 1 if there was one.
@@ -18,7 +18,7 @@ utf8proc.h      src/viet/fold.c
 pthread.h       src/base/jobs.c
 qrencode.h      src/draw/qr.c
 microhttpd.h    src/preview/server.c
-curl/           src/net/transfer.c
+curl/           src/net/\(transfer\|web\)\.c
 '
 
 # "file:line:room" of every include of ours in the files of a room.
