@@ -45,6 +45,7 @@ publish swift-account-server          swift-account               -             
 publish swift-container-server        swift-container             -                   -               -
 publish swift-object-server           swift-object                -                   -               -
 publish memcached                     memcached                   memcached           memcached       memcached
+publish curl                          curl                        curl                curl            curl
 publish rclone                        rclone                      rclone              rclone          rclone
 publish faketime                      faketime                    libfaketime         libfaketime     libfaketime
 publish openssl                       openssl                     openssl             openssl         openssl

@@ -1471,7 +1471,7 @@ const struct message messages[] = {
 	{"remove", "xóa"},
 	{"new", "mới"},
 	{"change", "thay"},
-	{"There is no list of our files there: all is sent, nothing is removed.", "Ở đích chưa có danh sách tệp của cchc: sẽ gửi tất cả, không xóa gì."},
+	{"There is no list of our files there, so the folders were looked through: %zu files are right already, %zu others stay as they are.\n", "Ở đích chưa có danh sách tệp của cchc nên đã xem lại các thư mục: %zu tệp đã đúng sẵn, %zu tệp khác được giữ nguyên.\n"},
 	{"An earlier publish was interrupted; %zu files are looked at again.\n", "Lần xuất bản trước bị ngắt giữa chừng; xem lại %zu tệp.\n"},
 	{"To send: %zu files, %llu KB (%zu new, %zu changed); to remove: %zu; unchanged: %zu; kept for open pages: %zu", "Cần gửi: %zu tệp, %llu KB (%zu mới, %zu thay đổi); cần xóa: %zu; không đổi: %zu; giữ lại cho trang đang mở: %zu"},
 	{"Sending %s: %zu files, %llu KB\n", "Đang gửi %s: %zu tệp, %llu KB\n"},
@@ -1521,7 +1521,7 @@ const struct message messages[] = {
 	{"another publish of this site is running", "một lần xuất bản khác của trang này đang chạy"},
 	{"\"%.*s\" is locked: %.*s has been publishing to it since %.*s. Wait for the end; or, if that publish has died, call again with --break-lock", "\"%.*s\" đang bị khóa: %.*s đang xuất bản tới đó từ lúc %.*s. Hãy chờ xong; hoặc nếu lần xuất bản ấy đã chết, gọi lại với --break-lock"},
 	{"\"%.*s\" holds another site, %.*s; this one is %.*s. Publish to another folder, or put \"ten_mien\" and \"duong_dan_goc\" right. If that site is gone for good, remove %.*s/manifest on the server", "\"%.*s\" đang chứa một trang khác là %.*s; trang này là %.*s. Hãy xuất bản tới thư mục khác, hoặc sửa \"ten_mien\" và \"duong_dan_goc\". Nếu trang kia đã bỏ hẳn, hãy xóa %.*s/manifest trên máy chủ"},
-	{"the list of our files on \"%.*s\" is damaged: everything is sent again, and nothing is removed", "danh sách tệp của cchc ở \"%.*s\" bị hỏng: sẽ gửi lại tất cả và không xóa gì"},
+	{"the list of our files on \"%.*s\" is damaged: what is there is looked at instead, and nothing is removed", "danh sách tệp của cchc ở \"%.*s\" bị hỏng: sẽ xem lại các tệp đang có ở đó và không xóa gì"},
 	{"%zu of %zu files on \"%.*s\" would be removed, more than %d or %d %%. If that is meant, call again with --allow-removals; cchc publish --dry-run lists them", "%zu trong số %zu tệp ở \"%.*s\" sẽ bị xóa, nhiều hơn %d tệp hoặc %d %%. Nếu đúng là muốn vậy, gọi lại với --allow-removals; cchc publish --dry-run liệt kê các tệp đó"},
 	{"the file changed while it was being read; publish again", "tệp thay đổi trong khi đang được đọc; hãy xuất bản lại"},
 	{"this record of a release is damaged; remove it", "bản ghi này của một lần xuất bản bị hỏng; hãy xóa nó"},
@@ -1585,6 +1585,7 @@ const struct message messages[] = {
 	{"the server does not let this account do that; look at the rights of the folder", "máy chủ không cho tài khoản này làm việc đó; hãy kiểm tra quyền của thư mục"},
 	{"the folder in \"dia_chi\" is not there; make it on the server", "không có thư mục nêu trong \"dia_chi\"; hãy tạo nó trên máy chủ"},
 	{"the proxy refuses; look at \"proxy\"", "proxy từ chối; hãy kiểm tra \"proxy\""},
+	{"the server's list of its files ends too early: what is there is not known, so nothing is changed; publish again later, or ask the server's keeper", "danh sách tệp mà máy chủ trả về bị cụt: không biết ở đó đang có gì nên không thay đổi gì; hãy xuất bản lại sau, hoặc hỏi người quản lý máy chủ"},
 	{"the server refuses", "máy chủ từ chối"},
 };
 /* clang-format on */

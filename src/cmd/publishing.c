@@ -47,8 +47,10 @@ static void print_changes(const struct change *changes, size_t n)
 static void print_plan(const struct changes *c, const struct there *there)
 {
 	if (!there->has_manifest)
-		printf("%s\n", _("There is no list of our files there: all is sent, nothing is "
-				 "removed."));
+		printf(_("There is no list of our files there, so the folders were looked "
+			 "through: %zu files are right already, %zu others stay as they "
+			 "are.\n"),
+		       c->same, there->strange);
 	if (there->touched.n)
 		printf(_("An earlier publish was interrupted; %zu files are looked at "
 			 "again.\n"),
@@ -91,10 +93,11 @@ static void put_plan(const struct changes *c, const struct there *there)
 
 	buf_fmt(&out,
 		"{\"event\":\"plan\",\"first\":%s,\"interrupted\":%zu,\"send\":%zu,"
-		"\"new\":%zu,\"bytes\":%llu,\"remove\":%zu,\"unchanged\":%zu,\"kept\":%zu",
+		"\"new\":%zu,\"bytes\":%llu,\"remove\":%zu,\"unchanged\":%zu,\"kept\":%zu,"
+		"\"strange\":%zu",
 		there->has_manifest ? "false" : "true", there->touched.n, c->n_puts, c->n_new,
-		(unsigned long long)c->bytes, c->n_removals + c->n_in_the_way, c->same,
-		c->kept);
+		(unsigned long long)c->bytes, c->n_removals + c->n_in_the_way, c->same, c->kept,
+		there->strange);
 	if (how.lists) {
 		buf_add_z(&out, ",\"files\":[");
 		put_changes(&out, c->in_the_way, c->n_in_the_way);

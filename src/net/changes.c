@@ -17,8 +17,11 @@ struct finding {
 static struct str known_hash(const struct there *t, struct str path)
 {
 	const struct str *touched = map_get(&t->touched, path);
+	const struct str *found = map_get(&t->found, path);
 	const struct release_file *f = map_get(&t->manifest.files, path);
 
+	if (found)
+		return *found;
 	if (touched)
 		return *touched;
 	return f ? f->hash : (struct str){0};
@@ -32,9 +35,10 @@ static bool is_ours(const struct finding *f, struct str path)
 static void add_put(struct finding *f, struct str path, const struct release_file *file)
 {
 	struct changes *c = f->changes;
+	bool is_new = !is_ours(f, path) && !map_get(&f->there->found, path);
 
-	c->puts[c->n_puts++] = (struct change){path, file, !is_ours(f, path)};
-	c->n_new += !is_ours(f, path);
+	c->puts[c->n_puts++] = (struct change){path, file, is_new};
+	c->n_new += is_new;
 	c->bytes += file->bytes;
 }
 

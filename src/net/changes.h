@@ -21,12 +21,17 @@ struct there {
 	 * empty one where our journal does not know it. All of them are ours, and they stand
 	 * over the manifest. */
 	struct map touched;
+	/* Without a manifest: of the release's files those that stand there, path to the struct
+	 * str of the hash, an empty one where the bytes are others. Nobody knows whose they
+	 * are; and how many others there are, which stay. */
+	struct map found;
+	size_t strange;
 };
 
 struct change {
 	struct str path;
 	const struct release_file *file; /* NULL: it goes */
-	bool is_new;                     /* nothing of ours stands there */
+	bool is_new;                     /* nothing stands there as far as we know */
 };
 
 struct changes {

@@ -4,8 +4,14 @@
  * Over SFTP the old file is removed one step before: libssh2 1.10 cannot rename over a
  * file. FTP servers can, or most of them; but there a data connection that was cut looks
  * like one that was closed, so the part's size is asked for before it is renamed. */
+#include <strings.h>
+
 #include "base/path.h"
 #include "net/talk.h"
+
+enum {
+	NOT_TAKEN = 550, /* FTP: no such folder, or no right to it */
+};
 
 struct verbs {
 	const char *make_dir, *remove_dir, *remove; /* each may fail when '*' is before it */
@@ -126,6 +132,109 @@ static enum talk_next get(struct talk *t)
 	return t->response.answer == ANSWER_NO ? TALK_STUCK : TALK_DONE;
 }
 
+static enum talk_next check(struct talk *t)
+{
+	if (t->step == 0) {
+		t->request.sum = true;
+		return send_download(t, t->job->path);
+	}
+	t->job->state = t->response.answer == ANSWER_ABSENT ? JOB_ABSENT : JOB_DONE;
+	if (t->response.answer == ANSWER_GOOD)
+		t->job->found = t->response.sum;
+	return TALK_DONE;
+}
+
+/* The next word of a line, and the spaces before it. */
+static struct str take_word(struct str *line)
+{
+	while (line->n && line->p[0] == ' ')
+		*line = str_from(*line, 1);
+	return str_cut(*line, ' ', line);
+}
+
+static bool is_number(struct str word, uint64_t *n)
+{
+	*n = 0;
+	for (size_t i = 0; i < word.n; i++) {
+		if (word.p[i] < '0' || word.p[i] > '9')
+			return false;
+		*n = *n * 10 + (uint64_t)(word.p[i] - '0');
+	}
+	return word.n > 0 && word.n < 16;
+}
+
+/* "-rw-r--r--    1 an     an           11 Nov 22 23:00 a b.html": groups may have spaces
+ * in their names, so what is looked for is a size with a date behind it. */
+static void take_long_line(struct talk *t, struct str line)
+{
+	struct listed item = {.has_bytes = true, .is_dir = str_starts(line, STR("d"))};
+	struct str word, month, day;
+
+	while (line.n) {
+		struct str rest;
+
+		word = take_word(&line);
+		rest = line;
+		month = take_word(&rest);
+		day = take_word(&rest);
+		if (!is_number(word, &item.bytes) || month.n != 3 || !day.n || day.n > 2 ||
+		    day.p[0] < '0' || day.p[0] > '9')
+			continue;
+		take_word(&rest);
+		talk_list(t, rest, &item);
+		return;
+	}
+}
+
+/* "type=file;size=11;modify=20261122160000; a b.html" */
+static void take_facts_line(struct talk *t, struct str line)
+{
+	struct str facts = str_cut(line, ' ', &line);
+	struct listed item = {0};
+
+	while (facts.n) {
+		struct str value, key = str_cut(str_cut(facts, ';', &facts), '=', &value);
+
+		if (key.n == 4 && strncasecmp(key.p, "type", 4) == 0)
+			item.is_dir = value.n == 3 && strncasecmp(value.p, "dir", 3) == 0;
+		else if (key.n == 4 && strncasecmp(key.p, "size", 4) == 0)
+			item.has_bytes = is_number(value, &item.bytes);
+	}
+	if (!str_eq_z(line, ".") && !str_eq_z(line, ".."))
+		talk_list(t, line, &item);
+}
+
+static enum talk_next send_list(struct talk *t, const char *command)
+{
+	t->request.url =
+		talk_url(t, str_concat(t->arena, t->job->path, STR("/"), (struct str){0}));
+	t->request.list = command;
+	return TALK_SEND;
+}
+
+/* FTP: the newer command gives facts, the older one what "ls -l" would print. */
+static enum talk_next list(struct talk *t)
+{
+	bool facts = verbs_of(t)->is_ftp && t->step == 1;
+	struct str lines = t->response.body;
+
+	if (t->step == 0)
+		return send_list(t, verbs_of(t)->is_ftp ? "MLSD" : NULL);
+	if (facts && t->response.answer == ANSWER_NO && t->response.status != NOT_TAKEN)
+		return send_list(t, "LIST");
+	t->job->state = t->response.answer == ANSWER_GOOD ? JOB_DONE : JOB_ABSENT;
+	while (lines.n) {
+		struct str line = str_cut(lines, '\n', &lines);
+
+		line = str_ends(line, STR("\r")) ? str_head(line, line.n - 1) : line;
+		if (facts)
+			take_facts_line(t, line);
+		else
+			take_long_line(t, line);
+	}
+	return TALK_DONE;
+}
+
 /* A command that was refused, or lost on the way, does not say why: is the file still
  * there? Then once more. */
 static enum talk_next remove_one(struct talk *t)
@@ -206,9 +315,9 @@ static enum talk_next unlock(struct talk *t)
 enum talk_next commands_talk(struct talk *t)
 {
 	static talk_fn *const talks[] = {
-		[JOB_GET] = get,           [JOB_PUT] = put,
-		[JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
-		[JOB_LOCK] = lock,         [JOB_UNLOCK] = unlock,
+		[JOB_GET] = get,   [JOB_CHECK] = check,       [JOB_LIST] = list,
+		[JOB_PUT] = put,   [JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
+		[JOB_LOCK] = lock, [JOB_UNLOCK] = unlock,
 	};
 
 	return talks[t->job->kind](t);

@@ -1,6 +1,8 @@
 /* WebDAV (RFC 4918). A file is sent into the folder of parts and moved over the old one. */
 #include "base/path.h"
 #include "net/talk.h"
+#include "net/xml.h"
+#include "text/html.h"
 
 enum { /* HTTP */
 	OK = 200,
@@ -103,6 +105,86 @@ static enum talk_next get(struct talk *t)
 	return is_done(t) || t->response.status == NOT_FOUND ? TALK_DONE : TALK_STUCK;
 }
 
+static enum talk_next check(struct talk *t)
+{
+	if (t->step == 0) {
+		t->request.sum = true;
+		return send(t, "GET", t->job->path);
+	}
+	t->job->state = t->response.status == NOT_FOUND ? JOB_ABSENT : JOB_DONE;
+	if (t->response.status == OK)
+		t->job->found = t->response.sum;
+	return TALK_DONE;
+}
+
+/* "/goc/cchc/a%20b.html", or with the server's name before it; below the folder that was
+ * asked for. */
+static struct str name_of_href(struct talk *t, struct str href)
+{
+	struct str top = t->server->target->path, path;
+	size_t at;
+
+	if (!str_starts(href, STR("/"))) {
+		if (!str_find(href, STR("://"), 0, &at))
+			return (struct str){0};
+		str_cut(str_from(href, at + 3), '/', &path);
+		href = str_from(href, href.n - path.n - 1);
+	}
+	if (!url_decode(t->arena, href, &path))
+		return (struct str){0};
+	top = str_concat(t->arena, top, STR("/"), t->job->path);
+	if (!str_starts(path, top) || !str_starts(str_from(path, top.n), STR("/")))
+		return (struct str){0};
+	path = str_from(path, top.n + 1);
+	return str_ends(path, STR("/")) ? str_head(path, path.n - 1) : path;
+}
+
+static void take_number(struct str text, struct listed *item)
+{
+	item->bytes = 0;
+	item->has_bytes = text.n > 0 && text.n < 16;
+	for (size_t i = 0; i < text.n; i++) {
+		item->has_bytes &= text.p[i] >= '0' && text.p[i] <= '9';
+		item->bytes = item->bytes * 10 + (uint64_t)(text.p[i] - '0');
+	}
+}
+
+/* False when the list ends before its end. */
+static bool take_list(struct talk *t)
+{
+	struct str rest = t->response.body, name = {0};
+	struct listed item = {0};
+	struct xml_piece p = {0};
+
+	while (xml_next(t->arena, &rest, &p)) {
+		if (str_eq_z(p.name, "href") && p.ends)
+			name = name_of_href(t, p.text);
+		else if (str_eq_z(p.name, "collection"))
+			item.is_dir = true;
+		else if (str_eq_z(p.name, "getcontentlength") && p.ends)
+			take_number(p.text, &item);
+		if (!str_eq_z(p.name, "response") || !p.ends)
+			continue;
+		if (name.n && !str_has(name, '/'))
+			talk_list(t, name, &item);
+		item = (struct listed){0};
+		name = (struct str){0};
+	}
+	return str_eq_z(p.name, "multistatus") && p.ends;
+}
+
+/* Where listing is not allowed, what is there is not known; it is put anew. */
+static enum talk_next list(struct talk *t)
+{
+	if (t->step == 0) {
+		add_header(t, "Depth", STR("1"));
+		return send_folder(t, "PROPFIND", t->job->path);
+	}
+	t->trouble = TROUBLE_LISTING;
+	t->job->state = t->response.status == MULTI_STATUS ? JOB_DONE : JOB_ABSENT;
+	return t->job->state == JOB_ABSENT || take_list(t) ? TALK_DONE : TALK_STUCK;
+}
+
 /* Some servers remove a folder with all that is in it when they are told to remove
  * something that somebody has made a folder meanwhile: so it is asked first what it is. */
 static enum talk_next remove_one(struct talk *t)
@@ -117,20 +199,13 @@ static enum talk_next remove_one(struct talk *t)
 }
 
 /* How many things a listing tells of, the folder itself among them. */
-static size_t count_responses(struct str xml)
+static size_t count_responses(struct arena *a, struct str xml)
 {
+	struct xml_piece p;
 	size_t n = 0;
 
-	while (str_has(xml, '<')) {
-		struct str tag, rest;
-
-		str_cut(xml, '<', &xml);
-		tag = str_cut(str_cut(xml, '>', &rest), ' ', &rest);
-		if (str_starts(tag, STR("/")))
-			continue;
-		str_cut_last(tag, ':', &tag);
-		n += str_eq_z(tag, "response");
-	}
+	while (xml_next(a, &xml, &p))
+		n += str_eq_z(p.name, "response") && p.ends;
 	return n;
 }
 
@@ -141,7 +216,7 @@ static enum talk_next remove_dir(struct talk *t)
 		return send_folder(t, "PROPFIND", t->job->path);
 	}
 	if (t->step == 1 && t->response.status == MULTI_STATUS &&
-	    count_responses(t->response.body) == 1)
+	    count_responses(t->arena, t->response.body) == 1)
 		return send_folder(t, "DELETE", t->job->path);
 	return TALK_DONE;
 }
@@ -193,9 +268,9 @@ static enum talk_next unlock(struct talk *t)
 enum talk_next dav_talk(struct talk *t)
 {
 	static talk_fn *const talks[] = {
-		[JOB_GET] = get,           [JOB_PUT] = put,
-		[JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
-		[JOB_LOCK] = lock,         [JOB_UNLOCK] = unlock,
+		[JOB_GET] = get,   [JOB_CHECK] = check,       [JOB_LIST] = list,
+		[JOB_PUT] = put,   [JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
+		[JOB_LOCK] = lock, [JOB_UNLOCK] = unlock,
 	};
 
 	return talks[t->job->kind](t);

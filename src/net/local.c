@@ -57,6 +57,38 @@ static bool get(struct arena *a, struct server *s, struct job *job)
 	       file_read(s->arena, path, FILE_MAX, &job->text, s->diag);
 }
 
+static bool check(struct arena *a, struct server *s, struct job *job)
+{
+	struct str path = at(a, s, job->path);
+	uint64_t bytes;
+
+	job->state = file_size(path, &bytes) ? JOB_DONE : JOB_ABSENT;
+	return job->state == JOB_ABSENT ||
+	       file_digest(s->arena, path, &job->found, &bytes, s->diag);
+}
+
+static bool list(struct arena *a, struct server *s, struct job *job)
+{
+	struct str dir = at(a, s, job->path), rest;
+	struct file_list files = {0};
+
+	if (!file_is_dir(dir)) {
+		job->state = JOB_ABSENT;
+		return true;
+	}
+	if (!file_walk_all(s->arena, dir, &files, s->diag))
+		return false;
+	for (size_t i = 0; i < files.n; i++) {
+		struct listed item = {.has_bytes = true};
+
+		rest = str_from(files.paths[i], dir.n + 1);
+		item.path = path_join(s->arena, job->path, rest);
+		if (file_size(files.paths[i], &item.bytes))
+			listing_add(s->arena, &job->listing, item);
+	}
+	return true;
+}
+
 static bool put(struct arena *a, struct server *s, struct job *job)
 {
 	struct str part = at(a, s, server_part(a, s, job));
@@ -109,9 +141,9 @@ static bool run_local(struct server *s, struct job *jobs, size_t n, job_done_fn 
 		      void *context)
 {
 	static bool (*const run[])(struct arena *, struct server *, struct job *) = {
-		[JOB_GET] = get,           [JOB_PUT] = put,
-		[JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
-		[JOB_LOCK] = lock,         [JOB_UNLOCK] = unlock,
+		[JOB_GET] = get,   [JOB_CHECK] = check,       [JOB_LIST] = list,
+		[JOB_PUT] = put,   [JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
+		[JOB_LOCK] = lock, [JOB_UNLOCK] = unlock,
 	};
 	struct arena scratch = {0};
 	bool ok = true;

@@ -4,6 +4,7 @@
 
 #include "base/path.h"
 #include "base/sha256.h"
+#include "net/look.h"
 #include "net/store.h"
 
 enum {
@@ -169,8 +170,8 @@ static bool read_manifest(struct run *x, struct str *hash)
 		return str_eq(m->site, x->q->now->site) || refuse_other_site(x, m->site);
 	*m = (struct release){.files = {.arena = x->arena}};
 	diag_warn(x->diag, (struct pos){0},
-		  _("the list of our files on \"" STR_FMT "\" is damaged: everything is sent "
-		    "again, and nothing is removed"),
+		  _("the list of our files on \"" STR_FMT "\" is damaged: what is there is "
+		    "looked at instead, and nothing is removed"),
 		  STR_ARG(x->q->target->code));
 	return true;
 }
@@ -228,11 +229,20 @@ static bool read_pending(struct run *x, struct str manifest_hash)
 
 static bool read_there(struct run *x)
 {
+	struct there *there = &x->r->there;
 	struct str manifest_hash = {0};
 
-	x->r->there.touched.arena = x->arena;
-	return journal_read(x->arena, &x->journal, x->diag) &&
-	       read_manifest(x, &manifest_hash) && read_pending(x, manifest_hash);
+	there->touched.arena = there->found.arena = x->arena;
+	if (!journal_read(x->arena, &x->journal, x->diag) ||
+	    !read_manifest(x, &manifest_hash) || !read_pending(x, manifest_hash))
+		return false;
+	if (there->has_manifest)
+		return look_again(&x->server, x->q->now, there);
+	if (!look_through(&x->server, x->q->now, there))
+		return false;
+	for (size_t i = 0; i < there->found.n; i++)
+		know_folders(x, there->found.entries[i].key);
+	return true;
 }
 
 static bool check_removals(struct run *x)

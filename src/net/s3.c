@@ -3,6 +3,9 @@
 #include "base/sha256.h"
 #include "net/content_type.h"
 #include "net/talk.h"
+#include "net/xml.h"
+
+#define SUM_HEADER "x-amz-meta-sha256"
 
 enum { /* HTTP */
 	OK = 200,
@@ -13,24 +16,29 @@ enum { /* HTTP */
 	NOT_IMPLEMENTED = 501,
 };
 
-/* "https://host/bucket/prefix/path", or "https://bucket.host/prefix/path" */
-static struct str url_of(struct talk *t, struct str path)
+/* "https://host/bucket", or "https://bucket.host" */
+static struct str bucket_url(struct talk *t)
 {
 	const struct target *g = t->server->target;
-	struct str host, scheme, key = url_escape(t->arena, g->path);
+	struct str host, scheme;
 	size_t at = 0;
 
 	str_find(g->endpoint, STR("://"), 0, &at);
 	scheme = str_head(g->endpoint, at + 3);
 	host = str_from(g->endpoint, at + 3);
-	path = url_escape(t->arena, path);
 	if (g->style == TARGET_STYLE_HOST)
-		return str_fmt(t->arena, STR_FMT STR_FMT "." STR_FMT STR_FMT "/" STR_FMT,
-			       STR_ARG(scheme), STR_ARG(g->host), STR_ARG(host), STR_ARG(key),
-			       STR_ARG(path));
-	return str_fmt(t->arena, STR_FMT STR_FMT "/" STR_FMT STR_FMT "/" STR_FMT,
-		       STR_ARG(scheme), STR_ARG(host), STR_ARG(g->host), STR_ARG(key),
-		       STR_ARG(path));
+		return str_fmt(t->arena, STR_FMT STR_FMT "." STR_FMT, STR_ARG(scheme),
+			       STR_ARG(g->host), STR_ARG(host));
+	return str_fmt(t->arena, STR_FMT STR_FMT "/" STR_FMT, STR_ARG(scheme), STR_ARG(host),
+		       STR_ARG(g->host));
+}
+
+static struct str url_of(struct talk *t, struct str path)
+{
+	struct str prefix = url_escape(t->arena, t->server->target->path);
+
+	return str_fmt(t->arena, STR_FMT STR_FMT "/" STR_FMT, STR_ARG(bucket_url(t)),
+		       STR_ARG(prefix), STR_ARG(url_escape(t->arena, path)));
 }
 
 static void add_header(struct talk *t, const char *name, struct str value)
@@ -66,6 +74,7 @@ static enum talk_next put(struct talk *t)
 		return t->response.status == OK ? TALK_DONE : TALK_STUCK;
 	add_header(t, "Content-Type",
 		   is_ours ? STR("text/plain; charset=utf-8") : str_of(content_type(path)));
+	add_header(t, SUM_HEADER, t->job->hash);
 	add_header(t, "Cache-Control", is_ours ? STR("no-store") : str_of(content_cache(path)));
 	return send_put(t, path, t->job->hash);
 }
@@ -78,6 +87,105 @@ static enum talk_next get(struct talk *t)
 	t->job->text = t->response.body;
 	return t->response.status == OK || t->response.status == NOT_FOUND ? TALK_DONE
 									   : TALK_STUCK;
+}
+
+/* The sum that was put with the object: an object changes only as a whole. */
+static enum talk_next check(struct talk *t)
+{
+	if (t->step == 0)
+		return send(t, "HEAD", t->job->path, (struct str){0});
+	t->job->state = t->response.status == NOT_FOUND ? JOB_ABSENT : JOB_DONE;
+	if (t->response.status == OK)
+		t->job->found = talk_header(t, SUM_HEADER);
+	return TALK_DONE;
+}
+
+/* Of a query also '/'. */
+static struct str query_escape(struct arena *a, struct str text)
+{
+	struct buf out = {.arena = a};
+
+	text = url_escape(a, text);
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.p[i] == '/')
+			buf_add_z(&out, "%2F");
+		else
+			buf_byte(&out, text.p[i]);
+	}
+	return buf_str(&out);
+}
+
+/* Of all objects whose names begin so: "prefix/cchc/" */
+static struct str prefix_of(struct talk *t)
+{
+	struct str top =
+		path_join(t->arena, str_from(t->server->target->path, 1), t->job->path);
+
+	return str_concat(t->arena, top, STR("/"), (struct str){0});
+}
+
+/* The parts of a query are signed in the order of their names. */
+static enum talk_next send_list(struct talk *t)
+{
+	struct str bucket = bucket_url(t), token = query_escape(t->arena, t->token);
+	struct str prefix = query_escape(t->arena, prefix_of(t));
+
+	t->request.method = "GET";
+	t->request.url =
+		str_fmt(t->arena, STR_FMT "/?%s" STR_FMT "%slist-type=2&prefix=" STR_FMT,
+			STR_ARG(bucket), token.n ? "continuation-token=" : "", STR_ARG(token),
+			token.n ? "&" : "", STR_ARG(prefix));
+	t->request.sign = true;
+	add_header(t, "x-amz-content-sha256", sha256_of(t->arena, STR("")));
+	return TALK_SEND;
+}
+
+static void take_object(struct talk *t, struct str key, const struct listed *item)
+{
+	struct str prefix = prefix_of(t);
+
+	if (str_starts(key, prefix) && key.n > prefix.n)
+		talk_list(t, str_dup(t->server->arena, str_from(key, prefix.n)), item);
+}
+
+/* One page of it; the token of the next one, empty when this is the last. False when it
+ * ends before its end. */
+static bool take_list(struct talk *t, struct str *token)
+{
+	struct str rest = t->response.body, key = {0};
+	struct listed item = {0};
+	struct xml_piece p = {0};
+	bool goes_on = false;
+
+	while (xml_next(t->arena, &rest, &p)) {
+		if (!p.ends)
+			continue;
+		if (str_eq_z(p.name, "Key"))
+			key = p.text;
+		else if (str_eq_z(p.name, "Contents"))
+			take_object(t, key, &item);
+		else if (str_eq_z(p.name, "IsTruncated"))
+			goes_on = str_eq_z(p.text, "true");
+		else if (str_eq_z(p.name, "NextContinuationToken"))
+			*token = p.text;
+	}
+	return str_eq_z(p.name, "ListBucketResult") && p.ends && goes_on == (token->n > 0);
+}
+
+/* All that is there, page by page. A page that leads to itself would never end. */
+static enum talk_next list(struct talk *t)
+{
+	struct str token = {0};
+
+	if (t->step == 0)
+		return send_list(t);
+	if (t->response.status != OK)
+		return TALK_STUCK;
+	t->trouble = TROUBLE_LISTING;
+	if (!take_list(t, &token) || (token.n && str_eq(token, t->token)))
+		return TALK_STUCK;
+	t->token = token;
+	return token.n ? send_list(t) : TALK_DONE;
 }
 
 static enum talk_next remove_one(struct talk *t)
@@ -140,9 +248,9 @@ static enum talk_next unlock(struct talk *t)
 enum talk_next s3_talk(struct talk *t)
 {
 	static talk_fn *const talks[] = {
-		[JOB_GET] = get,           [JOB_PUT] = put,
-		[JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
-		[JOB_LOCK] = lock,         [JOB_UNLOCK] = unlock,
+		[JOB_GET] = get,   [JOB_CHECK] = check,       [JOB_LIST] = list,
+		[JOB_PUT] = put,   [JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
+		[JOB_LOCK] = lock, [JOB_UNLOCK] = unlock,
 	};
 
 	return talks[t->job->kind](t);

@@ -33,6 +33,12 @@ bool server_replaces(const struct server *s)
 	return s->kind->replace && s->target->releases > 0;
 }
 
+void listing_add(struct arena *a, struct listing *l, struct listed item)
+{
+	l->items = arena_room(a, l->items, l->n, &l->cap, sizeof(item));
+	l->items[l->n++] = item;
+}
+
 static void done_nothing(void *context, const struct job *job)
 {
 	(void)context;

@@ -16,6 +16,8 @@
 
 enum job_kind {
 	JOB_GET,        /* text: what the file holds */
+	JOB_CHECK,      /* found: the SHA-256 of what the file holds */
+	JOB_LIST,       /* listing: what the folder holds */
 	JOB_PUT,        /* the object's bytes, or text */
 	JOB_REMOVE,     /* a file that is not there is removed */
 	JOB_REMOVE_DIR, /* if it is empty */
@@ -26,7 +28,20 @@ enum job_kind {
 enum job_state {
 	JOB_TODO,
 	JOB_DONE,
-	JOB_ABSENT, /* JOB_GET: no such file */
+	JOB_ABSENT, /* JOB_GET, JOB_CHECK: no such file; JOB_LIST: no folder that can be listed */
+};
+
+/* What a folder holds, as the server tells it. */
+struct listed {
+	struct str path; /* below the web root */
+	uint64_t bytes;
+	bool has_bytes; /* it was said how many */
+	bool is_dir;
+};
+
+struct listing {
+	struct listed *items;
+	size_t n, cap;
 };
 
 struct job {
@@ -37,8 +52,10 @@ struct job {
 	struct str text;
 	struct str hash; /* JOB_PUT: SHA-256 of what is sent */
 	uint64_t bytes;
-	bool is_new;       /* JOB_PUT: nothing stands there as far as we know */
-	struct str folder; /* JOB_PUT: the deepest above it that is known to be there */
+	bool is_new;            /* JOB_PUT: nothing stands there as far as we know */
+	struct str folder;      /* JOB_PUT: the deepest above it that is known to be there */
+	struct str found;       /* JOB_CHECK: empty when it cannot be told */
+	struct listing listing; /* what lies in its folders may be told too (S3, file) */
 };
 
 struct server {
@@ -77,6 +94,8 @@ void server_close(struct server *s);
 /* done may be NULL. False, and reported, when one could not be done. */
 bool server_run(struct server *s, struct job *jobs, size_t n, job_done_fn *done,
 		void *context) MUST_USE;
+
+void listing_add(struct arena *a, struct listing *l, struct listed item);
 
 /* One file of our state folder: its text, or is_there false. */
 #define MANIFEST_FILE "manifest"

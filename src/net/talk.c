@@ -1,5 +1,7 @@
 #include "net/talk.h"
 
+#include <strings.h>
+
 #include "base/path.h"
 
 void strs_add(struct arena *a, struct strs *list, struct str s)
@@ -85,6 +87,31 @@ struct str talk_url(struct talk *t, struct str path)
 	return str_fmt(t->arena, "%s" STR_FMT STR_FMT "/" STR_FMT, prefix, STR_ARG(g->host),
 		       STR_ARG(url_escape(t->arena, g->path)),
 		       STR_ARG(url_escape(t->arena, path)));
+}
+
+struct str talk_header(const struct talk *t, const char *name)
+{
+	struct str rest = t->response.headers;
+
+	while (rest.n) {
+		struct str value, line = str_cut(rest, '\n', &rest);
+		struct str key = str_cut(line, ':', &value);
+
+		if (key.n == strlen(name) && strncasecmp(key.p, name, key.n) == 0)
+			return str_trim(value);
+	}
+	return (struct str){0};
+}
+
+/* The names come from a server: one that would lead elsewhere is passed over. */
+void talk_list(struct talk *t, struct str name, const struct listed *about)
+{
+	struct arena *a = t->server->arena;
+	struct listed item = *about;
+
+	item.path = path_join(a, t->job->path, name);
+	if (path_is_plain(a, item.path))
+		listing_add(a, &t->job->listing, item);
 }
 
 bool talk_has_lock(const struct talk *t)

@@ -8,7 +8,7 @@
 #ifndef CCHC_NET_TALK_H
 #define CCHC_NET_TALK_H
 
-#include "net/server.h"
+#include "net/trouble.h"
 
 struct strs {
 	struct str *items;
@@ -24,6 +24,8 @@ struct request {
 	bool upload;               /* send text, or the object's bytes when text.p is NULL */
 	struct str text;
 	bool is_command;     /* nothing but `before` */
+	const char *list;    /* of FTP: the command that lists the folder */
+	bool sum;            /* of what comes, only the SHA-256 is wanted */
 	uint64_t size_after; /* what FTP's SIZE in `after` must answer */
 	bool sign;           /* with the keys of S3 */
 };
@@ -38,6 +40,8 @@ struct response {
 	enum answer answer;
 	long status; /* of HTTP */
 	struct str body;
+	struct str sum;     /* when that was asked for */
+	struct str headers; /* of HTTP: the last answer's lines */
 };
 
 enum talk_next {
@@ -54,9 +58,11 @@ struct talk {
 	unsigned step; /* 0: nothing has been said yet */
 	struct request request;
 	struct response response;
+	enum trouble trouble; /* TALK_STUCK: where the talk knows it better than the answer */
 	/* the talk's own */
 	struct str there; /* of a lock: what stands in it */
 	size_t made;      /* WebDAV: how many folders have been made */
+	struct str token; /* S3: where a listing goes on */
 };
 
 typedef enum talk_next talk_fn(struct talk *t);
@@ -77,6 +83,12 @@ struct str url_escape(struct arena *a, struct str path);
 struct str talk_url(struct talk *t, struct str path);
 /* The path as the server's commands name it. */
 struct str talk_path(struct talk *t, struct str path);
+
+/* The value of a header of the last answer; empty when it has none. */
+struct str talk_header(const struct talk *t, const char *name);
+
+/* Note a thing that lies in the job's folder. */
+void talk_list(struct talk *t, struct str name, const struct listed *about);
 
 /* Is the lock that t->there tells of the one that the job wants to take? */
 bool talk_has_lock(const struct talk *t);

@@ -11,7 +11,8 @@
 
 enum {
 	RESPONSE_MAX = FILE_MAX, /* bytes that are taken of an answer */
-	SLOWEST = 1024,          /* bytes a second: a file that comes slower is given up */
+	HEADERS_MAX = 64 * 1024,
+	SLOWEST = 1024, /* bytes a second: a file that comes slower is given up */
 	CONNECT_SECONDS = 20,
 	POLL_MILLISECONDS = 1000,
 	/* libcurl 7.88 has an FTP connection sleep until the end of this time where the
@@ -52,7 +53,8 @@ struct slot {
 	struct curl_slist *headers, *before, *after;
 	struct spool file;
 	uint64_t sent;
-	struct buf body;
+	struct buf body, head;
+	struct sha256 sum;
 	char error[CURL_ERROR_SIZE];
 	double retry_after; /* seconds; 0: the server did not say */
 	bool wrong_size;
@@ -66,6 +68,10 @@ static size_t take_body(char *p, size_t size, size_t n, void *context)
 	struct slot *s = context;
 
 	(void)size;
+	if (s->talk.request.sum) {
+		sha256_add(&s->sum, (struct str){p, n});
+		return n;
+	}
 	if (s->body.n + n > RESPONSE_MAX)
 		return 0;
 	buf_add(&s->body, (struct str){p, n});
@@ -91,6 +97,10 @@ static size_t take_header(char *p, size_t size, size_t n, void *context)
 	struct str line = {p, size * n};
 	uint64_t number;
 
+	if (str_starts(line, STR("HTTP/")))
+		s->head.n = 0;
+	if (s->talk.request.method && s->head.n + line.n <= HEADERS_MAX)
+		buf_add(&s->head, line);
 	if (number_behind(line, "Retry-After:", &number))
 		s->retry_after = (double)number;
 	if (s->talk.request.after.n && number_behind(line, "213 ", &number))
@@ -289,8 +299,9 @@ static void set_method(struct slot *s)
 				 (curl_off_t)(r->text.p ? r->text.n : s->file.n));
 	} else if (r->is_command || (r->method && strcmp(r->method, "HEAD") == 0)) {
 		curl_easy_setopt(s->easy, CURLOPT_NOBODY, 1L);
-	} else if (r->method) {
-		curl_easy_setopt(s->easy, CURLOPT_CUSTOMREQUEST, r->method);
+	} else if (r->method || r->list) {
+		curl_easy_setopt(s->easy, CURLOPT_CUSTOMREQUEST,
+				 r->method ? r->method : r->list);
 	}
 }
 
@@ -347,7 +358,8 @@ static bool send_request(struct slot *s)
 	const struct request *r = &s->talk.request;
 
 	s->sent = 0;
-	s->body = (struct buf){.arena = &s->arena};
+	s->body = s->head = (struct buf){.arena = &s->arena};
+	sha256_start(&s->sum);
 	s->error[0] = 0;
 	s->retry_after = 0;
 	s->wrong_size = false;
@@ -385,6 +397,7 @@ static void finish_job(struct slot *s)
 
 	if (job->state == JOB_TODO)
 		job->state = JOB_DONE;
+	job->found = str_dup(s->net->server->arena, job->found);
 	if (job->kind == JOB_GET || job->kind == JOB_LOCK)
 		job->text = str_dup(s->net->server->arena, job->text);
 	end_job(s);
@@ -420,10 +433,18 @@ static double wait_of(const struct slot *s)
 	return s->retry_after > wait ? s->retry_after : wait;
 }
 
+/* A name or port where nobody has ever answered is likely to be a wrong one. */
+static unsigned attempts_for(const struct slot *s, enum trouble trouble)
+{
+	bool is_place = trouble == TROUBLE_NO_HOST || trouble == TROUBLE_NO_WAY;
+
+	return is_place && !s->net->was_let_in ? TRANSFER_ATTEMPTS_FIRST : TRANSFER_ATTEMPTS;
+}
+
 static void try_again(struct slot *s, enum trouble trouble)
 {
 	s->attempts++;
-	if (s->attempts >= TRANSFER_ATTEMPTS || s->net->failed ||
+	if (s->attempts >= attempts_for(s, trouble) || s->net->failed ||
 	    s->retry_after > TRANSFER_RETRY_AFTER_MAX) {
 		report(s, trouble);
 		return;
@@ -448,7 +469,7 @@ static void go_on(struct slot *s)
 		try_again(s, TROUBLE_CUT);
 		break;
 	default:
-		report(s, s->trouble);
+		report(s, s->talk.trouble != TROUBLE_NONE ? s->talk.trouble : s->trouble);
 		break;
 	}
 }
@@ -459,6 +480,7 @@ static void begin_attempt(struct slot *s)
 	arena_reset(&s->arena);
 	s->begins = 0;
 	s->job->state = JOB_TODO;
+	s->job->listing = (struct listing){0};
 	s->talk = (struct talk){.arena = &s->arena, .server = s->net->server, .job = s->job};
 	go_on(s);
 }
@@ -558,7 +580,10 @@ static enum trouble take_response(struct slot *s, CURLcode code)
 {
 	struct response *r = &s->talk.response;
 
-	*r = (struct response){.answer = ANSWER_GOOD, .body = buf_str(&s->body)};
+	*r = (struct response){
+		.answer = ANSWER_GOOD, .body = buf_str(&s->body), .headers = buf_str(&s->head)};
+	if (s->talk.request.sum)
+		r->sum = sha256_end_hex(&s->arena, &s->sum);
 	curl_easy_getinfo(s->easy, CURLINFO_RESPONSE_CODE, &r->status);
 	if (is_refusal(s, code)) {
 		s->trouble = trouble_of_refusal(s, code, r->status);

@@ -12,6 +12,7 @@
 
 enum {
 	TRANSFER_ATTEMPTS = 6,          /* of one job */
+	TRANSFER_ATTEMPTS_FIRST = 3,    /* while nobody has answered there at all */
 	TRANSFER_RETRY_AFTER_MAX = 120, /* seconds that a server may make us wait */
 };
 

@@ -49,6 +49,10 @@ static const char *const words[] = {
 	[TROUBLE_NO_FOLDER] = N_("the folder in \"dia_chi\" is not there; make it on the "
 				 "server"),
 	[TROUBLE_PROXY] = N_("the proxy refuses; look at \"proxy\""),
+	[TROUBLE_LISTING] =
+		N_("the server's list of its files ends too early: what is there is "
+		   "not known, so nothing is changed; publish again later, or ask "
+		   "the server's keeper"),
 	[TROUBLE_OTHER] = N_("the server refuses"),
 };
 

@@ -34,6 +34,7 @@ enum trouble {
 	TROUBLE_FORBIDDEN,
 	TROUBLE_NO_FOLDER,
 	TROUBLE_PROXY,
+	TROUBLE_LISTING, /* a list of files that ends before its end */
 	TROUBLE_OTHER,
 };
 

@@ -136,13 +136,20 @@ check "whole" holds "$server" "$site/public"
 cp "$server/cchc/.cchc/manifest" "$temp/manifest"
 rm "$server/cchc/.cchc/manifest"
 echo 'cũ' >"$server/cchc/tep-cu.html"
-check "without the manifest all is sent" publish
+sed -i '1s/./x/' "$server/cchc/trang-40/index.html"
+echo 'hỏng' >"$server/cchc/trang-41/index.html"
+check "without the manifest the folder is looked through" publish
 check "and that is said" says "There is no list of our files there"
+check "what others are there is counted" says " 1 others stay"
+check "what is not right is sent alone" says "2 files sent, 0 removed"
 check "nothing is removed" [ -f "$server/cchc/tep-cu.html" ]
 rm "$server/cchc/tep-cu.html"
+check "and the folder is right then" holds "$server" "$site/public"
+check "the new manifest tells the truth" manifest_is_true "$server"
 sed -i '5s/^./x/' "$server/cchc/.cchc/manifest"
-check "with a damaged one too" publish
+check "with a damaged one the same" publish
 check "and that is said" says "is damaged"
+check "nothing need be sent" says "nothing was sent"
 sed -i 's/duong_dan_goc: .*/&/; s/bv\.example/khac.example/' "$site/site.yaml"
 cp -a "$server" "$temp/before-other"
 check "another site's is refused" ends 1 publish

@@ -233,6 +233,31 @@ static void paths_that_leave_the_web_root_are_damage(void **state)
 	}
 }
 
+static void what_stands_there_without_a_manifest_is_known_but_not_ours(void **state)
+{
+	struct there there = nothing();
+	struct release now = empty(), same = empty();
+	struct release_file *f;
+	struct changes *c;
+
+	(void)state;
+	there.found.arena = &arena;
+	put(&now, "a.html", '1', CLASS_PAGE);
+	put(&now, "b.html", '2', CLASS_PAGE);
+	put(&now, "c.html", '3', CLASS_PAGE);
+	put(&same, "a.html", '1', CLASS_PAGE);
+	f = map_get(&same.files, STR("a.html"));
+	map_set(&there.found, STR("a.html"), &f->hash);
+	map_set(&there.found, STR("b.html"), arena_new(&arena, struct str));
+	map_set(&there.found, STR("d.html"), &f->hash);
+	c = changes_find(&arena, &now, &there);
+	assert_int_equal(c->same, 1);
+	assert_int_equal(c->n_puts, 2);
+	assert_false(c->puts[0].is_new);
+	assert_true(c->puts[1].is_new);
+	assert_int_equal(c->n_removals, 0);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -243,6 +268,7 @@ int main(void)
 		cmocka_unit_test(names_with_a_hash_are_told),
 		cmocka_unit_test(what_is_in_the_way_goes_first),
 		cmocka_unit_test(what_is_in_doubt_is_sent_again),
+		cmocka_unit_test(what_stands_there_without_a_manifest_is_known_but_not_ours),
 		cmocka_unit_test(a_release_is_read_as_it_was_written),
 		cmocka_unit_test(any_byte_that_is_wrong_or_missing_is_damage),
 		cmocka_unit_test(paths_that_leave_the_web_root_are_damage),
