@@ -1587,6 +1587,19 @@ const struct message messages[] = {
 	{"the proxy refuses; look at \"proxy\"", "proxy từ chối; hãy kiểm tra \"proxy\""},
 	{"the server's list of its files ends too early: what is there is not known, so nothing is changed; publish again later, or ask the server's keeper", "danh sách tệp mà máy chủ trả về bị cụt: không biết ở đó đang có gì nên không thay đổi gì; hãy xuất bản lại sau, hoặc hỏi người quản lý máy chủ"},
 	{"the server refuses", "máy chủ từ chối"},
+	{"an entry below a menu entry", "một mục con của thực đơn"},
+	{"where feedback goes", "nơi nhận góp ý"},
+	{"What belongs to it: shown below the menu on these pages.", "Những mục thuộc về nó: hiện dưới thực đơn ở các trang ấy."},
+	{"Where a visitor's rating goes: an address with https://, in which {muc}, {trang} and {phien-ban} are filled in. Mail when not written.", "Nơi nhận đánh giá của người xem: địa chỉ có https://, trong đó {muc}, {trang} và {phien-ban} được điền vào. Không ghi thì đánh giá qua thư điện tử."},
+	{"Where visitors say that something on a page is wrong, such as the official site for feedback; {trang} and {phien-ban} are filled in.", "Nơi người xem báo chỗ sai trên trang, chẳng hạn hệ thống tiếp nhận phản ánh, kiến nghị; {trang} và {phien-ban} được điền vào."},
+	{"The mail address for it; that of don_vi when not written.", "Thư điện tử nhận góp ý; không ghi thì dùng của don_vi."},
+	{"The number for it; don_vi's hotline, or telephone, when not written.", "Số điện thoại nhận góp ý; không ghi thì dùng đường dây nóng, hoặc điện thoại, của don_vi."},
+	{"The institution's logo: the name of a file of assets/. An SVG is best; it is shown in a square.", "Biểu trưng của đơn vị: tên một tệp trong assets/. Tốt nhất là SVG; được hiện trong khung vuông."},
+	{"Where visitors say what they think of a page.", "Nơi người xem góp ý về một trang."},
+	{"Codes of the procedures that most people come for, for the home page.", "Mã những thủ tục nhiều người cần nhất, để đưa lên trang đầu."},
+	{"\"%s\" must be an address with https://", "\"%s\" phải là một địa chỉ có https://"},
+	{"there is no file assets/%.*s; put the logo there", "không có tệp assets/%.*s; hãy đặt biểu trưng vào đó"},
+	{"there is no procedure with the code \"%.*s\"", "không có thủ tục nào mang mã \"%.*s\""},
 };
 /* clang-format on */
 

@@ -22,8 +22,13 @@ static struct str article_url(struct arena *a, const void *data)
 		       x->common.published.month, STR_ARG(x->common.code));
 }
 
-/* A notice that ends on a day holds until that day is over. */
-static bool is_over(const struct article *x, struct date today)
+bool article_is_notice(const struct article *x)
+{
+	return x->genre == GENRE_NOTICE || x->genre == GENRE_OUTAGE ||
+	       x->genre == GENRE_CONSULTATION;
+}
+
+bool article_is_over(const struct article *x, struct date today)
 {
 	if (!date_is_set(x->expires))
 		return false;
@@ -41,7 +46,7 @@ static void card_of_article(struct arena *a, const void *data, const struct deri
 	value_set(a, genre, STR("ma"), value_string(a, str_of(article_genres[x->genre].code)));
 	value_set(a, genre, STR("ten"), value_string(a, str_of(article_genres[x->genre].name)));
 	value_set(a, view, STR("the_loai"), genre);
-	value_set(a, view, STR("da_het_han"), value_bool(a, is_over(x, c->today)));
+	value_set(a, view, STR("da_het_han"), value_bool(a, article_is_over(x, c->today)));
 	if (x->picture.to)
 		value_set(a, view, STR("anh_dai_dien"),
 			  c->ref_view(a, &x->picture, c->ref_context));
@@ -71,7 +76,7 @@ static const struct value *script_of(struct arena *a, const struct article *x,
 static void derive_article(struct arena *a, const void *data, const struct derive_context *c,
 			   struct value *view)
 {
-	value_set(a, view, STR("da_het_han"), value_bool(a, is_over(data, c->today)));
+	value_set(a, view, STR("da_het_han"), value_bool(a, article_is_over(data, c->today)));
 	value_set(a, view, STR("co_phat_thanh"), value_bool(a, is_broadcast(data)));
 	value_set(a, view, STR("ban_phat_thanh"),
 		  c->sub ? script_of(a, data, c, view) : value_null(a));

@@ -69,4 +69,11 @@ struct article {
 
 extern const struct kind article_kind;
 
+/* Something that readers must know or do in these days: a notice, an interruption of a
+ * service, a draft to comment on. */
+bool article_is_notice(const struct article *x);
+
+/* A notice that ends on a day holds until that day is over. */
+bool article_is_over(const struct article *x, struct date now);
+
 #endif

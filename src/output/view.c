@@ -44,6 +44,11 @@ static void set_common(const struct viewing *w, struct value *v)
 	view_set(w, v, "duong_dan", breadcrumb(w));
 }
 
+static bool has_frame(const struct output *o)
+{
+	return str_ends(str_of(o->layout), STR(".html"));
+}
+
 typedef void set_fn(struct viewing *w, struct value *v);
 
 /* What each sort of output has beside what all have; OUTPUT_COPY is the last. */
@@ -94,6 +99,10 @@ const struct value *view_of_output(struct arena *a, const struct site *s,
 	set_common(&w, v);
 	if (setters[output->kind])
 		setters[output->kind](&w, v);
+	if (has_frame(output)) {
+		view_set_menu(&w, v, view_path(&w, output->url)->text);
+		view_set_feedback(&w, v);
+	}
 	view_set(&w, v, "trang_web", value_get(site_view, STR("trang_web")));
 	return w.failed ? NULL : v;
 }

@@ -66,6 +66,10 @@ const struct value *view_cards(const struct viewing *w, const struct page_list *
 struct value *view_page(struct viewing *w, const struct page *p);
 struct value *view_notice(const struct viewing *w, const struct page *p);
 
+/* view_frame.c: which menu entry the output lies below, and where feedback goes */
+void view_set_menu(const struct viewing *w, struct value *v, struct str here);
+void view_set_feedback(const struct viewing *w, struct value *v);
+
 /* view_maps.c: {ma, ten, mo_ta, url, tong_so} */
 struct value *view_section(const struct viewing *w, const struct section *section);
 

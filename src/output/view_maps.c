@@ -1,11 +1,5 @@
-/* The home page, the site maps and the redirects: outputs that show the site as a
- * whole. */
+/* The site maps and the redirects: outputs that show the site as a whole. */
 #include "output/view.h"
-
-enum {
-	SECTION_NEWEST = 5,
-	HOME_ITEMS = 6,
-};
 
 struct value *view_section(const struct viewing *w, const struct section *section)
 {
@@ -18,40 +12,6 @@ struct value *view_section(const struct viewing *w, const struct section *sectio
 		 section->kind->has_list ? view_path(w, section->url) : value_null(w->arena));
 	view_set(w, v, "tong_so", value_int(w->arena, (int64_t)section->pages.n));
 	return v;
-}
-
-static const struct value *newest_of_kind(const struct viewing *w, const char *kind,
-					  size_t most)
-{
-	struct page_list found = {0};
-
-	for (size_t i = 0; i < w->site->news.n && found.n < most; i++) {
-		if (strcmp(w->site->news.items[i]->kind->code, kind) == 0)
-			page_list_add(w->arena, &found, w->site->news.items[i]);
-	}
-	return view_cards(w, &found, 0, most);
-}
-
-void view_set_home(struct viewing *w, struct value *v)
-{
-	struct value *sections = value_list(w->arena);
-
-	for (size_t i = 0; i < w->site->n_sections; i++) {
-		const struct section *section = &w->site->sections[i];
-		struct value *s;
-
-		if (!section->kind->has_list)
-			continue;
-		s = view_section(w, section);
-		view_set(w, s, "moi", view_cards(w, &section->pages, 0, SECTION_NEWEST));
-		value_push(w->arena, sections, s);
-	}
-	view_set(w, v, "tieu_de", view_text(w, w->site->config->name));
-	view_set(w, v, "mo_ta", view_text(w, w->site->config->about));
-	view_set(w, v, "cac_chuyen_muc", sections);
-	view_set(w, v, "cap_nhat", schema_view_date(w->arena, w->site->news.changed));
-	view_set(w, v, "tin_moi", newest_of_kind(w, "tin-bai", HOME_ITEMS));
-	view_set(w, v, "van_ban_moi", newest_of_kind(w, "van-ban", SECTION_NEWEST));
 }
 
 static const struct value *tree_pages(const struct viewing *w, const struct section *section)

@@ -43,6 +43,15 @@ static const struct value *menu_view(const struct viewing *w)
 	return list;
 }
 
+static const struct value *logo_view(const struct viewing *w)
+{
+	struct str logo = w->site->config->logo;
+
+	if (!logo.n)
+		return value_null(w->arena);
+	return view_path(w, str_concat(w->arena, STR("tai-nguyen/"), logo, STR("")));
+}
+
 static const struct value *channels_view(const struct viewing *w)
 {
 	struct value *list = value_list(w->arena);
@@ -150,6 +159,7 @@ const struct value *view_of_site(struct arena *a, const struct site *s, const st
 	view_set(&w, v, "giay_phep", view_text(&w, c->licence));
 	view_set(&w, v, "du_lieu_mau", view_truth(&w, c->sample));
 	view_set(&w, v, "thuc_don", menu_view(&w));
+	view_set(&w, v, "logo", logo_view(&w));
 	view_set(&w, v, "kenh", channels_view(&w));
 	view_set(&w, v, "chuyen_muc", sections_view(&w));
 	view_set(&w, v, "linh_vuc", fields_view(&w));

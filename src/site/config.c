@@ -108,21 +108,42 @@ static const struct schema section_schema = {
 	.fields = section_fields,
 };
 
+#define MENU_NAME_FIELD                                                      \
+	{                                                                    \
+		.key = "ten", .type = FIELD_STRING, .flags = FIELD_REQUIRED, \
+		.offset = offsetof(struct menu_item, name), .label = "Tên",  \
+		.about = N_("The entry's text."), .example = "\"Tin tức\"" \
+	}
+#define MENU_TO_FIELD                                                                          \
+	{                                                                                      \
+		.key = "den", .type = FIELD_STRING, .flags = FIELD_REQUIRED,                   \
+		.offset = offsetof(struct menu_item, to), .label = "Đến",                      \
+		.about = N_("Where it leads: an address in the site (tin-tuc/) or https://…"), \
+		.example = "\"tin-tuc/\""                                                      \
+	}
+
+static const struct field lower_menu_fields[] = {
+	MENU_NAME_FIELD,
+	MENU_TO_FIELD,
+	{0},
+};
+
+static const struct schema lower_menu_schema = {
+	.name = N_("an entry below a menu entry"),
+	.size = sizeof(struct menu_item),
+	.fields = lower_menu_fields,
+};
+
 static const struct field menu_fields[] = {
-	{.key = "ten",
-	 .type = FIELD_STRING,
-	 .flags = FIELD_REQUIRED,
-	 .offset = offsetof(struct menu_item, name),
-	 .label = "Tên",
-	 .about = N_("The entry's text."),
-	 .example = "\"Tin tức\""},
-	{.key = "den",
-	 .type = FIELD_STRING,
-	 .flags = FIELD_REQUIRED,
-	 .offset = offsetof(struct menu_item, to),
-	 .label = "Đến",
-	 .about = N_("Where it leads: an address in the site (tin-tuc/) or https://…"),
-	 .example = "\"tin-tuc/\""},
+	MENU_NAME_FIELD,
+	MENU_TO_FIELD,
+	{.key = "gom",
+	 .type = FIELD_MAP,
+	 .map = &lower_menu_schema,
+	 .flags = FIELD_MANY,
+	 .offset = offsetof(struct menu_item, below),
+	 .label = "Gồm",
+	 .about = N_("What belongs to it: shown below the menu on these pages.")},
 	{0},
 };
 
@@ -160,6 +181,40 @@ static const struct schema channel_schema = {
 	.name = N_("a channel"),
 	.size = sizeof(struct channel),
 	.fields = channel_fields,
+};
+
+static const struct field feedback_fields[] = {
+	{.key = "danh_gia",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct feedback, rating),
+	 .label = "Nơi nhận đánh giá",
+	 .about = N_("Where a visitor's rating goes: an address with https://, in which "
+		     "{muc}, {trang} and {phien-ban} are filled in. Mail when not written."),
+	 .example = "\"https://khaosat.example.vn/?muc={muc}&trang={trang}\""},
+	{.key = "bao_sai",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct feedback, report),
+	 .label = "Nơi nhận báo sai",
+	 .about = N_("Where visitors say that something on a page is wrong, such as the "
+		     "official site for feedback; {trang} and {phien-ban} are filled in."),
+	 .example = "\"https://dichvucong.gov.vn\""},
+	{.key = "email",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct feedback, email),
+	 .label = "Thư điện tử",
+	 .about = N_("The mail address for it; that of don_vi when not written.")},
+	{.key = "dien_thoai",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct feedback, phone),
+	 .label = "Điện thoại",
+	 .about = N_("The number for it; don_vi's hotline, or telephone, when not written.")},
+	{0},
+};
+
+static const struct schema feedback_schema = {
+	.name = N_("where feedback goes"),
+	.size = sizeof(struct feedback),
+	.fields = feedback_fields,
 };
 
 static const struct field config_fields[] = {
@@ -226,6 +281,27 @@ static const struct field config_fields[] = {
 	 .about = N_("true when the content is an example: every page and sheet says so, and "
 		     "asks search engines to leave it out."),
 	 .example = "true"},
+	{.key = "logo",
+	 .type = FIELD_PATH,
+	 .offset = offsetof(struct config, logo),
+	 .label = "Biểu trưng",
+	 .about = N_("The institution's logo: the name of a file of assets/. An SVG is best; "
+		     "it is shown in a square."),
+	 .example = "\"logo.svg\""},
+	{.key = "gop_y",
+	 .type = FIELD_MAP,
+	 .map = &feedback_schema,
+	 .offset = offsetof(struct config, feedback),
+	 .label = "Góp ý",
+	 .about = N_("Where visitors say what they think of a page.")},
+	{.key = "noi_bat",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_MANY,
+	 .offset = offsetof(struct config, featured),
+	 .max = FEATURED_MAX,
+	 .label = "Thủ tục nổi bật",
+	 .about = N_("Codes of the procedures that most people come for, for the home page."),
+	 .example = "\"cap-giay-chung-sinh\""},
 	{.key = "moi_trang",
 	 .type = FIELD_INT,
 	 .offset = offsetof(struct config, page_size),
@@ -511,21 +587,61 @@ static bool check_sections(const struct config *c, struct arena *a, struct diag 
 }
 
 /* Into the site, to another page of the same server, or out of it. */
+static bool check_menu_item(const struct menu_item *item, const struct value *written,
+			    struct diag *d)
+{
+	if (url_is_safe(item->to))
+		return true;
+	return diag_error(d, place_of_field(written, "den"),
+			  _("the menu may not lead to \"" STR_FMT
+			    "\"; write an address in the site, or one with "
+			    "https://, http://, mailto: or tel:"),
+			  STR_ARG(item->to));
+}
+
 static bool check_menu(const struct config *c, struct diag *d)
 {
 	bool ok = true;
 
 	for (size_t i = 0; i < c->menu.n; i++) {
-		struct str to = LIST_ITEM(c->menu, struct menu_item, i)->to;
+		const struct menu_item *item = LIST_ITEM(c->menu, struct menu_item, i);
+		const struct value *written = config_item(c, "thuc_don", i);
+		const struct value *below = value_get(written, STR("gom"));
 
-		if (!url_is_safe(to))
-			ok = diag_error(d, place_of_field(config_item(c, "thuc_don", i), "den"),
-					_("the menu may not lead to \"" STR_FMT
-					  "\"; write an address in the site, or one with "
-					  "https://, http://, mailto: or tel:"),
-					STR_ARG(to));
+		ok &= check_menu_item(item, written, d);
+		for (size_t k = 0; k < item->below.n; k++)
+			ok &= check_menu_item(
+				LIST_ITEM(item->below, struct menu_item, k),
+				below->kind == VALUE_LIST ? below->entries[k].value : below, d);
 	}
 	return ok;
+}
+
+/* Of others, and never by a script. */
+static bool check_feedback_address(const struct config *c, const char *key, struct str url,
+				   struct diag *d)
+{
+	if (!url.n || str_starts(url, STR("https://")) || str_starts(url, STR("http://")))
+		return true;
+	return diag_error(d, place_of_field(value_get(c->written, STR("gop_y")), key),
+			  _("\"%s\" must be an address with https://"), key);
+}
+
+static bool check_feedback(const struct config *c, struct diag *d)
+{
+	const struct feedback *f = c->feedback;
+
+	return !f || (check_feedback_address(c, "danh_gia", f->rating, d) &
+		      check_feedback_address(c, "bao_sai", f->report, d));
+}
+
+static bool check_logo(const struct config *c, struct arena *a, struct diag *d)
+{
+	if (!c->logo.n || file_exists(path_join(a, STR("assets"), c->logo)))
+		return true;
+	return diag_error(d, place_of_field(c->written, "logo"),
+			  _("there is no file assets/" STR_FMT "; put the logo there"),
+			  STR_ARG(c->logo));
 }
 
 static void set_usual(struct config *c)
@@ -577,6 +693,8 @@ struct config *config_read(struct arena *a, struct diag *d)
 	ok &= check_short_base(c, a, d);
 	ok &= check_sections(c, a, d);
 	ok &= check_menu(c, d);
+	ok &= check_feedback(c, d);
+	ok &= check_logo(c, a, d);
 	ok &= targets_check(c, d);
 	return ok ? c : NULL;
 }

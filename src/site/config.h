@@ -16,8 +16,17 @@ struct section_setting { /* chuyen_muc */
 	struct str code, name, kind, folder, path, about;
 };
 
-struct menu_item { /* thuc_don */
+struct menu_item { /* thuc_don, and what is below an entry (gom) */
 	struct str name, to;
+	struct list below; /* struct menu_item, without further ones */
+};
+
+/* gop_y: where visitors say what they think of a page. There is no server of ours, so
+ * these are addresses of others; {trang}, {phien-ban} and {muc} in them become the page's
+ * address, its version and the chosen level. */
+struct feedback {
+	struct str rating, report; /* danh_gia, bao_sai */
+	struct str email, phone;
 };
 
 struct channel { /* kenh */
@@ -35,6 +44,9 @@ struct config {
 	const struct organisation *organisation;
 	struct str responsible, licence;
 	bool sample; /* du_lieu_mau: every page says that nothing here is real */
+	struct str logo;                 /* a file of assets/ */
+	const struct feedback *feedback; /* NULL: mail and phone of the institution */
+	struct list featured;            /* struct str: codes of procedures (noi_bat) */
 	int64_t page_size;
 	struct list sections;      /* struct section_setting */
 	struct list menu;          /* struct menu_item */
@@ -49,6 +61,7 @@ struct config {
 enum {
 	PAGE_SIZE_USUAL = 20,
 	PAGE_SIZE_MAX = 200,
+	FEATURED_MAX = 12,  /* more are a list, which the section has */
 	SECTIONS_MAX = 100, /* each is compared with each */
 };
 

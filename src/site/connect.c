@@ -390,13 +390,30 @@ static void gather_calendar(struct site *s, struct arena *a)
 	s->calendar = calendar_from_records(a, records, n);
 }
 
+/* The procedures that site.yaml puts on the home page. */
+static bool check_featured(const struct site *s, struct diag *d)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < s->config->featured.n; i++) {
+		struct str code = *LIST_ITEM(s->config->featured, struct str, i);
+
+		if (!site_find(s, STR("thu-tuc"), code))
+			ok = diag_error(
+				d, config_item(s->config, "noi_bat", i)->pos,
+				_("there is no procedure with the code \"" STR_FMT "\""),
+				STR_ARG(code));
+	}
+	return ok;
+}
+
 bool site_connect(struct site *s, struct arena *a, struct diag *d)
 {
 	if (!index_codes(s, a, d))
 		return false;
 	give_urls(s, a);
 	gate_close(s, a);
-	if (!refs_resolve(s, a, d))
+	if (!refs_resolve(s, a, d) || !check_featured(s, d))
 		return false;
 	settle_records(s, a);
 	gather_laws(s, a);

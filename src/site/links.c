@@ -354,6 +354,21 @@ static bool check_pending(const struct pending_link *link,
 			  STR_ARG(link->url));
 }
 
+static bool check_menu_item(const struct site *s, struct str to, struct pos at,
+			    bool (*is_output)(const void *context, struct str url),
+			    const void *context, struct diag *d)
+{
+	if (gate_holds_link(s, to)) {
+		report_held_link(s, to, at, d);
+		return true;
+	}
+	if (url_is_external(to) || str_starts(to, STR("/")) || is_output(context, to))
+		return true;
+	return diag_error(d, at,
+			  _("the menu leads to \"" STR_FMT "\", but the site has no such page"),
+			  STR_ARG(to));
+}
+
 static bool check_menu(const struct site *s,
 		       bool (*is_output)(const void *context, struct str url),
 		       const void *context, struct diag *d)
@@ -361,20 +376,20 @@ static bool check_menu(const struct site *s,
 	bool ok = true;
 
 	for (size_t i = 0; i < s->config->menu.n; i++) {
-		struct str to = LIST_ITEM(s->config->menu, struct menu_item, i)->to;
+		const struct menu_item *item = LIST_ITEM(s->config->menu, struct menu_item, i);
+		const struct value *written = config_item(s->config, "thuc_don", i);
+		const struct value *below = value_get(written, STR("gom"));
 
-		struct pos at = place_of_field(config_item(s->config, "thuc_don", i), "den");
-
-		if (gate_holds_link(s, to)) {
-			report_held_link(s, to, at, d);
-			continue;
-		}
-		if (url_is_external(to) || str_starts(to, STR("/")) || is_output(context, to))
-			continue;
-		ok = diag_error(d, at,
-				_("the menu leads to \"" STR_FMT "\", but the site has no such "
-				  "page"),
-				STR_ARG(to));
+		ok &= check_menu_item(s, item->to, place_of_field(written, "den"), is_output,
+				      context, d);
+		for (size_t k = 0; k < item->below.n; k++)
+			ok &= check_menu_item(s,
+					      LIST_ITEM(item->below, struct menu_item, k)->to,
+					      place_of_field(below->kind == VALUE_LIST
+								     ? below->entries[k].value
+								     : below,
+							     "den"),
+					      is_output, context, d);
 	}
 	return ok;
 }
