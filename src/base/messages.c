@@ -1600,6 +1600,7 @@ const struct message messages[] = {
 	{"\"%s\" must be an address with https://", "\"%s\" phải là một địa chỉ có https://"},
 	{"there is no file assets/%.*s; put the logo there", "không có tệp assets/%.*s; hãy đặt biểu trưng vào đó"},
 	{"there is no procedure with the code \"%.*s\"", "không có thủ tục nào mang mã \"%.*s\""},
+	{"The short menu at the head's end: contacts, another language. The search page stands there by itself.", "Thực đơn ngắn ở cuối đầu trang: liên hệ, ngôn ngữ khác. Trang tìm kiếm tự đứng ở đó."},
 };
 /* clang-format on */
 

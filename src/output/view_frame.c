@@ -69,7 +69,7 @@ static bool add_entries(const struct viewing *w, const struct list *items, struc
 void view_set_menu(const struct viewing *w, struct value *v, struct str here)
 {
 	const struct list *menu = &w->site->config->menu;
-	struct value *entries = value_list(w->arena);
+	struct value *entries = value_list(w->arena), *tools = value_list(w->arena);
 	const struct value *below = value_list(w->arena);
 
 	for (size_t i = 0; i < menu->n; i++) {
@@ -88,6 +88,8 @@ void view_set_menu(const struct viewing *w, struct value *v, struct str here)
 	}
 	view_set(w, v, "thuc_don", entries);
 	view_set(w, v, "muc_con", below);
+	add_entries(w, &w->site->config->tools, here, tools);
+	view_set(w, v, "tien_ich", tools);
 }
 
 /* What visitors may tell of a page. */

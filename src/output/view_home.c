@@ -188,12 +188,15 @@ static const struct value *open_contests(const struct viewing *w)
 void view_set_home(struct viewing *w, struct value *v)
 {
 	const struct page_list *news = &w->site->news;
+	const struct section *procedures = section_of_kind(w, "thu-tuc");
 
 	view_set(w, v, "tieu_de", view_text(w, w->site->config->name));
 	view_set(w, v, "mo_ta", view_text(w, w->site->config->about));
 	view_set(w, v, "cac_chuyen_muc", sections_with_newest(w));
 	view_set(w, v, "cap_nhat", schema_view_date(w->arena, news->changed));
 	view_set(w, v, "thu_tuc_noi_bat", featured(w));
+	view_set(w, v, "chuyen_muc_thu_tuc",
+		 procedures ? view_section(w, procedures) : value_null(w->arena));
 	view_set(w, v, "su_kien_doi_song", life_events(w));
 	view_set(w, v, "lien_he_nhanh", contacts(w));
 	view_set(w, v, "thong_bao", chosen_cards(w, news, is_notice, HOME_NOTICES));

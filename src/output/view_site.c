@@ -43,6 +43,20 @@ static const struct value *menu_view(const struct viewing *w)
 	return list;
 }
 
+/* "Cải cách hành chính" of "Cải cách hành chính – Bệnh viện …": beside the institution's
+ * name nobody wants to read it twice. Null when nothing is left. */
+static const struct value *short_name_view(const struct viewing *w)
+{
+	struct str name = w->site->config->name, unit = w->site->config->organisation->name;
+	const struct str dash = STR(" – ");
+
+	if (str_ends(name, str_concat(w->arena, dash, unit, STR(""))))
+		name.n -= unit.n + dash.n;
+	else if (str_eq(name, unit))
+		name.n = 0;
+	return view_text(w, name);
+}
+
 static const struct value *logo_view(const struct viewing *w)
 {
 	struct str logo = w->site->config->logo;
@@ -110,6 +124,16 @@ static const struct value *path_of(const struct viewing *w, enum output_kind kin
 	return value_null(w->arena);
 }
 
+/* Of a page that a site may have under a fixed address. */
+static const struct value *path_at(const struct viewing *w, struct str url)
+{
+	for (size_t i = 0; i < w->outputs->n; i++) {
+		if (str_eq(w->outputs->items[i].url, url))
+			return view_path(w, url);
+	}
+	return value_null(w->arena);
+}
+
 static const struct page *feedback_page(const struct site *s)
 {
 	for (size_t i = 0; i < s->pages.n; i++) {
@@ -159,6 +183,7 @@ const struct value *view_of_site(struct arena *a, const struct site *s, const st
 	view_set(&w, v, "giay_phep", view_text(&w, c->licence));
 	view_set(&w, v, "du_lieu_mau", view_truth(&w, c->sample));
 	view_set(&w, v, "thuc_don", menu_view(&w));
+	view_set(&w, v, "ten_ngan", short_name_view(&w));
 	view_set(&w, v, "logo", logo_view(&w));
 	view_set(&w, v, "kenh", channels_view(&w));
 	view_set(&w, v, "chuyen_muc", sections_view(&w));
@@ -167,6 +192,7 @@ const struct value *view_of_site(struct arena *a, const struct site *s, const st
 	view_set(&w, v, "nguon_cap", view_feeds_at(&w, STR("")));
 	view_set(&w, v, "tinh_ngay_tra", path_of(&w, OUTPUT_RETURN_DATES));
 	view_set(&w, v, "dinh_chinh", path_of(&w, OUTPUT_CORRECTIONS));
+	view_set(&w, v, "tim_kiem", path_at(&w, STR("tim-kiem/")));
 	view_set(&w, v, "phien_ban", value_string(a, STR(VERSION)));
 	view_set(&w, view, "trang_web", v);
 	return view;

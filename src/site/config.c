@@ -326,6 +326,14 @@ static const struct field config_fields[] = {
 	 .offset = offsetof(struct config, menu),
 	 .label = "Thực đơn",
 	 .about = N_("The main menu.")},
+	{.key = "tien_ich",
+	 .type = FIELD_MAP,
+	 .map = &lower_menu_schema,
+	 .flags = FIELD_MANY,
+	 .offset = offsetof(struct config, tools),
+	 .label = "Tiện ích",
+	 .about = N_("The short menu at the head's end: contacts, another language. The search "
+		     "page stands there by itself.")},
 	{.key = "kenh",
 	 .type = FIELD_MAP,
 	 .map = &channel_schema,
@@ -468,6 +476,11 @@ const struct value *config_item(const struct config *c, const char *key, size_t 
 	return v->kind == VALUE_LIST ? v->entries[i].value : v;
 }
 
+const struct value *menu_item_written(const struct value *list, size_t i)
+{
+	return list && list->kind == VALUE_LIST ? list->entries[i].value : list;
+}
+
 static struct section_setting *section_at(const struct config *c, size_t i)
 {
 	return (struct section_setting *)c->sections.items + i;
@@ -599,22 +612,25 @@ static bool check_menu_item(const struct menu_item *item, const struct value *wr
 			  STR_ARG(item->to));
 }
 
-static bool check_menu(const struct config *c, struct diag *d)
+static bool check_menu_list(const struct list *items, const struct value *written,
+			    struct diag *d)
 {
 	bool ok = true;
 
-	for (size_t i = 0; i < c->menu.n; i++) {
-		const struct menu_item *item = LIST_ITEM(c->menu, struct menu_item, i);
-		const struct value *written = config_item(c, "thuc_don", i);
-		const struct value *below = value_get(written, STR("gom"));
+	for (size_t i = 0; i < items->n; i++) {
+		const struct menu_item *item = LIST_ITEM(*items, struct menu_item, i);
+		const struct value *at = menu_item_written(written, i);
 
-		ok &= check_menu_item(item, written, d);
-		for (size_t k = 0; k < item->below.n; k++)
-			ok &= check_menu_item(
-				LIST_ITEM(item->below, struct menu_item, k),
-				below->kind == VALUE_LIST ? below->entries[k].value : below, d);
+		ok &= check_menu_item(item, at, d);
+		ok &= check_menu_list(&item->below, value_get(at, STR("gom")), d);
 	}
 	return ok;
+}
+
+static bool check_menus(const struct config *c, struct diag *d)
+{
+	return check_menu_list(&c->menu, value_get(c->written, STR("thuc_don")), d) &
+	       check_menu_list(&c->tools, value_get(c->written, STR("tien_ich")), d);
 }
 
 /* Of others, and never by a script. */
@@ -692,7 +708,7 @@ struct config *config_read(struct arena *a, struct diag *d)
 	ok &= check_base(c, d);
 	ok &= check_short_base(c, a, d);
 	ok &= check_sections(c, a, d);
-	ok &= check_menu(c, d);
+	ok &= check_menus(c, d);
 	ok &= check_feedback(c, d);
 	ok &= check_logo(c, a, d);
 	ok &= targets_check(c, d);

@@ -43,13 +43,13 @@ struct config {
 	struct str language;
 	const struct organisation *organisation;
 	struct str responsible, licence;
-	bool sample; /* du_lieu_mau: every page says that nothing here is real */
-	struct str logo;                 /* a file of assets/ */
+	bool sample;     /* du_lieu_mau: every page says that nothing here is real */
+	struct str logo; /* a file of assets/ */
 	const struct feedback *feedback; /* NULL: mail and phone of the institution */
 	struct list featured;            /* struct str: codes of procedures (noi_bat) */
 	int64_t page_size;
 	struct list sections;      /* struct section_setting */
-	struct list menu;          /* struct menu_item */
+	struct list menu, tools;   /* struct menu_item: thuc_don, tien_ich */
 	struct list channels;      /* struct channel */
 	struct list service_hosts; /* struct str */
 	const struct loudspeaker *loudspeaker;
@@ -69,6 +69,9 @@ extern const struct schema config_schema;
 
 /* Where the i-th item of a list of site.yaml was written, for places. */
 const struct value *config_item(const struct config *c, const char *key, size_t i);
+
+/* The i-th entry of a menu as written; a list of one may be written without its dash. */
+const struct value *menu_item_written(const struct value *list, size_t i);
 
 /* The channel of that code, or NULL. */
 const struct channel *config_channel(const struct config *c, struct str code);

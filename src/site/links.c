@@ -354,42 +354,38 @@ static bool check_pending(const struct pending_link *link,
 			  STR_ARG(link->url));
 }
 
-static bool check_menu_item(const struct site *s, struct str to, struct pos at,
-			    bool (*is_output)(const void *context, struct str url),
-			    const void *context, struct diag *d)
+struct menu_check {
+	const struct site *site;
+	bool (*is_output)(const void *context, struct str url);
+	const void *context;
+	struct diag *diag;
+};
+
+static bool check_menu_item(const struct menu_check *m, struct str to, struct pos at)
 {
-	if (gate_holds_link(s, to)) {
-		report_held_link(s, to, at, d);
+	if (gate_holds_link(m->site, to)) {
+		report_held_link(m->site, to, at, m->diag);
 		return true;
 	}
-	if (url_is_external(to) || str_starts(to, STR("/")) || is_output(context, to))
+	if (url_is_external(to) || str_starts(to, STR("/")) || m->is_output(m->context, to))
 		return true;
-	return diag_error(d, at,
+	return diag_error(m->diag, at,
 			  _("the menu leads to \"" STR_FMT "\", but the site has no such page"),
 			  STR_ARG(to));
 }
 
-static bool check_menu(const struct site *s,
-		       bool (*is_output)(const void *context, struct str url),
-		       const void *context, struct diag *d)
+/* written: the list as it stands in site.yaml. */
+static bool check_menu(const struct menu_check *m, const struct list *items,
+		       const struct value *written)
 {
 	bool ok = true;
 
-	for (size_t i = 0; i < s->config->menu.n; i++) {
-		const struct menu_item *item = LIST_ITEM(s->config->menu, struct menu_item, i);
-		const struct value *written = config_item(s->config, "thuc_don", i);
-		const struct value *below = value_get(written, STR("gom"));
+	for (size_t i = 0; i < items->n; i++) {
+		const struct menu_item *item = LIST_ITEM(*items, struct menu_item, i);
+		const struct value *at = menu_item_written(written, i);
 
-		ok &= check_menu_item(s, item->to, place_of_field(written, "den"), is_output,
-				      context, d);
-		for (size_t k = 0; k < item->below.n; k++)
-			ok &= check_menu_item(s,
-					      LIST_ITEM(item->below, struct menu_item, k)->to,
-					      place_of_field(below->kind == VALUE_LIST
-								     ? below->entries[k].value
-								     : below,
-							     "den"),
-					      is_output, context, d);
+		ok &= check_menu_item(m, item->to, place_of_field(at, "den"));
+		ok &= check_menu(m, &item->below, value_get(at, STR("gom")));
 	}
 	return ok;
 }
@@ -417,7 +413,10 @@ bool site_check_links(const struct site *s,
 		      bool (*is_output)(const void *context, struct str url),
 		      const void *context, struct diag *d)
 {
-	bool ok = check_menu(s, is_output, context, d);
+	const struct menu_check menu = {s, is_output, context, d};
+	const struct value *written = s->config->written;
+	bool ok = check_menu(&menu, &s->config->menu, value_get(written, STR("thuc_don"))) &
+		  check_menu(&menu, &s->config->tools, value_get(written, STR("tien_ich")));
 
 	for (size_t i = 0; i < s->n_findings; i++)
 		ok &= check_found(&s->findings[i], is_output, context, d);
