@@ -5,6 +5,28 @@
 #include "kinds/printed.h"
 #include "viet/fold.h"
 
+bool plan_channel_takes(int channel, struct str code)
+{
+	static const struct {
+		const char *wide, *narrow;
+	} parts[] = {
+		{"facebook", "fanpage"},
+		{"mang-xa-hoi", "fanpage"},
+		{"mang-xa-hoi", "facebook"},
+		{"mang-xa-hoi", "zalo"},
+		{"mang-xa-hoi", "youtube"},
+		{"mang-xa-hoi", "tiktok"},
+		{"thong-tin-co-so", "truyen-thanh"},
+	};
+	const char *wanted = plan_channels[channel].code;
+
+	for (size_t i = 0; i < COUNT(parts); i++) {
+		if (strcmp(parts[i].wide, wanted) == 0 && str_eq_z(code, parts[i].narrow))
+			return true;
+	}
+	return str_eq_z(code, wanted);
+}
+
 const struct plan_target *plan_target(const struct plan *x, struct str number)
 {
 	for (size_t i = 0; i < x->targets.n; i++) {

@@ -217,6 +217,11 @@ struct plan {
 /* kenh and dem: what a target may ask for */
 extern const struct choice plan_channels[], plan_counted_genres[];
 
+/* Does what was posted in the channel of that code count for this one of plan_channels?
+ * For itself, and for the wider one that it is a part of: a fanpage for Facebook, each of
+ * them for the social networks. */
+bool plan_channel_takes(int channel, struct str code);
+
 extern const struct schema plan_schema;
 /* Of single rows, for views that name their units. */
 extern const struct schema plan_form_schema, plan_task_schema, plan_target_schema,

@@ -2,14 +2,19 @@
 
 #include "kinds/rule.h"
 
+enum { /* kieu_don_vi, as far as the code looks at it */
+	UNIT_DIRECTORS = 0,
+	UNIT_COMMITTEE = 6,
+};
+
 static const struct choice types[] = {
-	{"ban-giam-doc", "Ban Giám đốc"},
+	[UNIT_DIRECTORS] = {"ban-giam-doc", "Ban Giám đốc"},
 	{"phong", "Phòng"},
 	{"khoa", "Khoa"},
 	{"to", "Tổ"},
 	{"trung-tam", "Trung tâm"},
 	{"tram-y-te", "Trạm y tế"},
-	{"ban-chi-dao", "Ban chỉ đạo"},
+	[UNIT_COMMITTEE] = {"ban-chi-dao", "Ban chỉ đạo"},
 	{"so-y-te", "Sở Y tế"},
 	{"benh-vien", "Bệnh viện"},
 	{"ttyt", "Trung tâm Y tế"},
@@ -359,6 +364,11 @@ static void derive_unit(struct arena *a, const void *data, const struct derive_c
 	/* nguon_cap is what all pages call the feeds of this site. */
 	value_set(a, view, STR("nguon_cap_don_vi"),
 		  x->feed.n ? value_string(a, x->feed) : value_null(a));
+}
+
+bool unit_is_leadership(const struct unit *x)
+{
+	return x->type == UNIT_DIRECTORS || x->type == UNIT_COMMITTEE;
 }
 
 const struct kind unit_kind = {

@@ -26,4 +26,8 @@ struct unit {
 
 extern const struct kind unit_kind;
 
+/* Those who direct others and are no "khoa, phòng" themselves: a board of directors, a
+ * steering committee. */
+bool unit_is_leadership(const struct unit *x);
+
 #endif

@@ -2,6 +2,7 @@
 #include "output/view.h"
 
 #include "site/counting.h"
+#include "site/deeds.h"
 #include "viet/decimal.h"
 
 /* 62 of 5/8; null when nothing is asked for. */
@@ -151,6 +152,134 @@ static const struct value *reports(const struct viewing *w, const struct plan_co
 	return list;
 }
 
+/* Names, as the plan's list of units or channels calls them. */
+static void add_name(const struct viewing *w, struct value *list, struct str name)
+{
+	value_push(w->arena, list, view_named(w, name, (struct str){0}));
+}
+
+static const struct value *channel_names(const struct viewing *w, const struct list *channels)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; i < channels->n; i++)
+		add_name(w, list, str_of(plan_channels[*LIST_ITEM(*channels, int, i)].name));
+	return list;
+}
+
+static const struct value *unit_names(const struct viewing *w, const struct plan *plan,
+				      const struct list *codes)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; i < codes->n; i++) {
+		struct str code = *LIST_ITEM(*codes, struct str, i);
+		const struct plan_participant *p = plan_participant(plan, code);
+
+		add_name(w, list, p ? p->name : code);
+	}
+	return list;
+}
+
+static struct value *deeds_row(const struct viewing *w, struct str id, struct str text,
+			       const struct deeds *d)
+{
+	struct value *v = value_map(w->arena);
+
+	view_set(w, v, "id", view_text(w, id));
+	view_set(w, v, "noi_dung", view_text(w, text));
+	view_set(w, v, "da_dang", amount(w, (int64_t)d->n));
+	view_set(w, v, "gan_nhat", schema_view_date(w->arena, d->last));
+	return v;
+}
+
+static const struct value *forms(const struct viewing *w, const struct plan_deeds *deeds)
+{
+	const struct list *rows = &deeds->plan->forms;
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct plan_form *form = LIST_ITEM(*rows, struct plan_form, i);
+		struct value *v = deeds_row(w, form->id, form->text, &deeds->forms[i]);
+
+		view_set(w, v, "kenh", channel_names(w, &form->channels));
+		value_push(w->arena, list, v);
+	}
+	return list;
+}
+
+static const struct value *task(const struct viewing *w, const struct plan *plan,
+				const struct plan_duty *duty, const struct plan_task *t,
+				const struct deeds *done)
+{
+	struct value *v = deeds_row(w, t->id, t->text, done);
+
+	view_set(w, v, "don_vi", unit_names(w, plan, &duty->units));
+	view_set(w, v, "han", schema_view_date(w->arena, t->deadline));
+	return v;
+}
+
+static const struct value *tasks(const struct viewing *w, const struct plan_deeds *deeds)
+{
+	const struct plan *plan = deeds->plan;
+	const struct deeds *done = deeds->tasks;
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; i < plan->duties.n; i++) {
+		const struct plan_duty *duty = LIST_ITEM(plan->duties, struct plan_duty, i);
+
+		for (size_t k = 0; k < duty->tasks.n; k++)
+			value_push(w->arena, list,
+				   task(w, plan, duty,
+					LIST_ITEM(duty->tasks, struct plan_task, k), done++));
+	}
+	return list;
+}
+
+static const struct value *channels(const struct viewing *w, const struct plan_deeds *deeds)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; i < deeds->n_channels; i++) {
+		const struct channel_deeds *c = &deeds->channels[i];
+
+		value_push(w->arena, list,
+			   deeds_row(w, c->code, channel_name(w->site->config, c->code),
+				     &c->done));
+	}
+	return list;
+}
+
+/* Units that gave something. */
+static const struct value *givers(const struct viewing *w, const struct plan_deeds *deeds)
+{
+	struct value *list = value_list(w->arena);
+
+	for (size_t i = 0; i < deeds->n_units; i++) {
+		const struct unit_deeds *u = &deeds->units[i];
+		struct value *v = value_map(w->arena);
+
+		if (!u->written.n && !u->helped.n)
+			continue;
+		view_set(w, v, "don_vi", view_page_link(w, u->unit));
+		view_set(w, v, "viet", amount(w, (int64_t)u->written.n));
+		view_set(w, v, "phoi_hop", amount(w, (int64_t)u->helped.n));
+		value_push(w->arena, list, v);
+	}
+	return list;
+}
+
+static void set_deeds(const struct viewing *w, const struct plan *plan, struct date today,
+		      struct value *v)
+{
+	struct plan_deeds deeds = plan_deeds(w->arena, w->site, plan, plan_days(plan), today);
+
+	view_set(w, v, "theo_hinh_thuc", forms(w, &deeds));
+	view_set(w, v, "theo_nhiem_vu", tasks(w, &deeds));
+	view_set(w, v, "theo_kenh", channels(w, &deeds));
+	view_set(w, v, "theo_don_vi", givers(w, &deeds));
+}
+
 void view_set_progress(const struct viewing *w, struct value *v)
 {
 	const struct plan *plan = w->output->page->data;
@@ -167,4 +296,5 @@ void view_set_progress(const struct viewing *w, struct value *v)
 	view_set(w, v, "don_vi_chua_co", silent(w, &count));
 	view_set(w, v, "so_don_vi", amount(w, (int64_t)count.n_units));
 	view_set(w, v, "so_don_vi_da_co", amount(w, (int64_t)(count.n_units - count.n_silent)));
+	set_deeds(w, plan, today, v);
 }

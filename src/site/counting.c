@@ -131,7 +131,7 @@ static bool is_of_genre(const struct plan_target *t, const char *genre)
 
 static bool matches(const struct plan_target *t, const struct countable *c)
 {
-	return str_eq_z(c->channel, plan_channels[t->channel].code) && is_of_genre(t, c->genre);
+	return plan_channel_takes(t->channel, c->channel) && is_of_genre(t, c->genre);
 }
 
 static bool has_item(const struct target_count *t, const struct page *page)
@@ -346,10 +346,11 @@ static void find_gap(const struct plan_count *count, struct target_count *t)
 	note_gap(&t->longest, first, last);
 }
 
-/* Units that exist in the window and stand for people who write: not the institution. */
+/* Units that exist in the window and that "khoa, phòng" means: not the institution, and
+ * not those who direct it. */
 static bool is_asked(const struct unit *u, struct date_range window)
 {
-	return u->parent.code.n &&
+	return u->parent.code.n && !unit_is_leadership(u) &&
 	       (!date_is_set(u->to) || date_cmp(u->to, window.first) >= 0) &&
 	       (!date_is_set(u->from) || date_cmp(u->from, window.last) <= 0);
 }
@@ -403,14 +404,21 @@ static void add_coverage(struct plan_count *count, const struct plan_demand *d)
 		   units ? (units * d->percent + 99) / 100 : -1);
 }
 
+static bool is_used(const struct counting *c, int channel)
+{
+	for (size_t i = 0; i < c->channels.n; i++) {
+		if (plan_channel_takes(channel, c->channels.entries[i].key))
+			return true;
+	}
+	return false;
+}
+
 static int64_t forms_used(const struct counting *c, const struct plan_form *form)
 {
 	int64_t used = 0;
 
 	for (size_t i = 0; i < form->channels.n; i++) {
-		int channel = *LIST_ITEM(form->channels, int, i);
-
-		used += map_get(&c->channels, str_of(plan_channels[channel].code)) != NULL;
+		used += is_used(c, *LIST_ITEM(form->channels, int, i));
 	}
 	return used;
 }

@@ -1,10 +1,11 @@
 /*
  * counting - published items against the targets of a plan: the one place that counts.
  *
- * 1. An item counts for a target when it is published, and in the target's channel, of
- *    one of its genres, on a day of the window. The site itself is the channel
- *    "website"; in another channel an item counts on the day on which it was posted
- *    there. One item may count for a target of each channel.
+ * 1. An item counts for a target when it is published, and in the target's channel (or
+ *    one that is a part of it: plan_channel_takes()), of one of its genres, on a day of
+ *    the window. The site itself is the channel "website"; in another channel an item
+ *    counts on the day on which it was posted there. One item may count for a target of
+ *    each channel.
  * 2. It counts once for a target, however many units made it. What units gave are
  *    credits, which do not add up to the total.
  * 3. The window is the plan's own time, whole months, or the 15th to the 14th of
@@ -97,7 +98,7 @@ struct plan_count {
 	size_t n_demands;
 	struct report_due *reports;
 	size_t n_reports;
-	const struct page **units; /* that are asked for something: not the institution */
+	const struct page **units; /* asked for something: not the institution, its heads */
 	size_t n_units;
 	const struct page **silent; /* those of them that gave nothing in the window */
 	size_t n_silent;
