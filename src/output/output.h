@@ -31,19 +31,28 @@ enum output_kind {
 	OUTPUT_SHORT,        /* a page's short address, for paper */
 	OUTPUT_PLAIN,        /* a layout that needs only the common keys: 404, robots.txt */
 	OUTPUT_REDIRECTS,    /* all redirects, for a server's settings */
+	OUTPUT_SUBORDINATES, /* of a superior agency: all its units */
+	OUTPUT_SUBORDINATE,  /* one of them */
+	OUTPUT_DATA,         /* for programs: made without a layout */
 	OUTPUT_COPY,         /* a file of assets/ or beside a page, as it is */
 };
+
+struct viewing;
+/* The bytes of an output that is data. */
+typedef void make_fn(const struct viewing *w, struct buf *out);
 
 struct output {
 	enum output_kind kind;
 	struct str path;
 	struct str url;     /* below the site's base: "tin-tuc/", "rss.xml"; with '/' before it
 			     * from the web root: "/t/gcs/" */
-	const char *layout; /* NULL: a copy */
+	const char *layout; /* NULL: a copy, or data */
+	make_fn *make;      /* of data */
 	const struct page *page;
 	const struct section *section; /* of a list or feed; NULL: site-wide */
 	const struct term *term;       /* of a list or feed */
 	const struct subpage *sub;
+	const struct subordinate_state *subordinate;
 	uint32_t number, count; /* pager: this page of so many; sitemap part */
 	struct str copy_from;
 	struct str old_path; /* of a redirect, as url */
@@ -58,6 +67,9 @@ struct outputs {
 	struct output **redirects; /* in order of their paths */
 	size_t n_redirects;
 };
+
+/* Where a superior agency shows its units. */
+#define SUBORDINATES_URL "don-vi-truc-thuoc/"
 
 enum {
 	FEED_ITEMS = 20,

@@ -3,7 +3,7 @@
 
 #include "base/path.h"
 #include "kinds/procedure.h"
-#include "output/output.h"
+#include "output/data.h"
 #include "site/gate.h"
 #include "viet/fold.h"
 
@@ -284,6 +284,8 @@ bool output_is_in_sitemap(const struct output *o)
 	case OUTPUT_TREE:
 	case OUTPUT_RETURN_DATES:
 	case OUTPUT_CORRECTIONS:
+	case OUTPUT_SUBORDINATES:
+	case OUTPUT_SUBORDINATE:
 		return true;
 	case OUTPUT_SECTION: /* not its feeds */
 		return str_ends(o->url, STR("/"));
@@ -336,6 +338,31 @@ static bool has_corrections(const struct site *s)
 	return false;
 }
 
+static struct output *add_data(struct planning *p, struct str url, make_fn *make)
+{
+	struct output *o = add_output(p, OUTPUT_DATA, url, NULL);
+
+	o->make = make;
+	return o;
+}
+
+/* Of a superior agency. */
+static void plan_subordinates(struct planning *p)
+{
+	const struct subordinates *all = p->site->subordinates;
+
+	if (all->n)
+		add_output(p, OUTPUT_SUBORDINATES, STR(SUBORDINATES_URL),
+			   "don-vi-truc-thuoc.html");
+	for (size_t i = 0; i < all->n; i++) {
+		struct str url = str_fmt(p->arena, SUBORDINATES_URL STR_FMT "/",
+					 STR_ARG(all->items[i].setting->code));
+
+		add_output(p, OUTPUT_SUBORDINATE, url, "don-vi-truc-thuoc-mot.html")
+			->subordinate = &all->items[i];
+	}
+}
+
 static void plan_plain(struct planning *p)
 {
 	add_output(p, OUTPUT_HOME, STR(""), "trang-chu.html");
@@ -345,6 +372,8 @@ static void plan_plain(struct planning *p)
 		add_output(p, OUTPUT_RETURN_DATES, STR("tinh-ngay-tra/"), "tinh-ngay-tra.html");
 	if (has_corrections(p->site))
 		add_output(p, OUTPUT_CORRECTIONS, STR("dinh-chinh/"), "dinh-chinh.html");
+	plan_subordinates(p);
+	add_data(p, STR("cchc.json"), unit_feed_make);
 	add_output(p, OUTPUT_PLAIN, STR("404.html"), "404.html");
 	add_output(p, OUTPUT_PLAIN, STR("robots.txt"), "robots.txt");
 	add_output(p, OUTPUT_REDIRECTS, STR(".htaccess"), "may-chu/apache.txt");

@@ -2,6 +2,7 @@
 #include "output/render.h"
 
 #include "base/path.h"
+#include "output/view.h"
 
 static struct str in_place(const struct rendering *x, const struct output *o, struct worker *w)
 {
@@ -20,6 +21,17 @@ static bool put_bytes(struct rendering *x, struct output *o, struct str bytes, s
 	o->bytes = bytes.n;
 	o->changed = x->beside.n && !file_holds(&w->scratch, in_place(x, o, w), bytes);
 	return !o->changed || file_write(&w->scratch, beside(x, o, w), bytes, &w->diag);
+}
+
+static bool make_output(struct rendering *x, struct output *o, struct worker *w)
+{
+	const struct write_request *r = x->request;
+	const struct viewing viewing = {
+		.arena = &w->scratch, .site = r->site, .outputs = r->outputs, .output = o};
+	struct buf out = {.arena = &w->scratch};
+
+	o->make(&viewing, &out);
+	return put_bytes(x, o, buf_str(&out), w);
 }
 
 /* Pictures and videos may be larger than what is good to be in memory. */
@@ -61,7 +73,10 @@ static void write_output(void *context, size_t i, struct worker *w)
 
 	if (w->diag.failed_machine)
 		return;
-	x->ok[i] = o->layout ? render_output(x, o, w) : copy_output(x, o, w);
+	if (o->make)
+		x->ok[i] = make_output(x, o, w);
+	else
+		x->ok[i] = o->layout ? render_output(x, o, w) : copy_output(x, o, w);
 }
 
 /* Every layout that an output asks for must be there: each is reported once. */

@@ -30,6 +30,9 @@ static const struct value *breadcrumb(const struct viewing *w)
 		value_push(w->arena, list, view_named(w, o->page->title, o->page->url));
 	if (owner)
 		value_push(w->arena, list, view_named(w, owner->title, owner->url));
+	if (o->subordinate)
+		value_push(w->arena, list,
+			   view_named(w, STR("Các đơn vị trực thuộc"), STR(SUBORDINATES_URL)));
 	if (o->term && o->number > 1)
 		value_push(w->arena, list, term_crumb(w, o->term));
 	return list;
@@ -66,6 +69,8 @@ static set_fn *const setters[] = {
 	[OUTPUT_REDIRECT] = view_set_redirect,
 	[OUTPUT_SHORT] = view_set_redirect,
 	[OUTPUT_REDIRECTS] = view_set_redirects,
+	[OUTPUT_SUBORDINATES] = view_set_subordinates,
+	[OUTPUT_SUBORDINATE] = view_set_subordinate,
 	[OUTPUT_COPY] = NULL,
 };
 

@@ -91,6 +91,8 @@ void view_set_home(struct viewing *w, struct value *v);
 void view_set_tree(struct viewing *w, struct value *v);
 void view_set_return_dates(struct viewing *w, struct value *v);
 void view_set_corrections(struct viewing *w, struct value *v);
+void view_set_subordinates(struct viewing *w, struct value *v);
+void view_set_subordinate(struct viewing *w, struct value *v);
 void view_set_sitemap(struct viewing *w, struct value *v);
 void view_set_sitemap_index(struct viewing *w, struct value *v);
 void view_set_redirect(struct viewing *w, struct value *v);

@@ -5,8 +5,16 @@
 #include "kinds/common.h"
 #include "site/text_file.h"
 #include "text/html.h"
+#include "viet/slug.h"
 
 static const struct field organisation_fields[] = {
+	{.key = "ma",
+	 .type = FIELD_SLUG,
+	 .offset = offsetof(struct organisation, code),
+	 .label = "Mã đơn vị",
+	 .about = N_("The code by which its superior agency knows it; made from its name when "
+		     "not written."),
+	 .example = "\"benh-vien-minh-hoa\""},
 	{.key = "ten",
 	 .type = FIELD_STRING,
 	 .flags = FIELD_REQUIRED,
@@ -370,6 +378,16 @@ static const struct field config_fields[] = {
 	 .about = N_("Where cchc publish puts the site; the first one when none is named."),
 	 .min = 0,
 	 .max = TARGETS_MAX},
+	{.key = "don_vi_truc_thuoc",
+	 .type = FIELD_MAP,
+	 .map = &subordinate_schema,
+	 .flags = FIELD_MANY,
+	 .offset = offsetof(struct config, subordinates),
+	 .label = "Đơn vị trực thuộc",
+	 .about = N_(
+		 "Of a superior agency: its units, whose feeds (cchc.json) it shows together."),
+	 .min = 0,
+	 .max = SUBORDINATES_MAX},
 	{0},
 };
 
@@ -660,8 +678,14 @@ static bool check_logo(const struct config *c, struct arena *a, struct diag *d)
 			  STR_ARG(c->logo));
 }
 
-static void set_usual(struct config *c)
+static void set_usual(struct config *c, struct arena *a)
 {
+	struct organisation *o = arena_new(a, struct organisation);
+
+	*o = *c->organisation;
+	if (!o->code.n)
+		o->code = viet_slug(a, o->name);
+	c->organisation = o;
 	if (c->page_size < 0)
 		c->page_size = PAGE_SIZE_USUAL;
 	if (!c->language.n)
@@ -703,7 +727,7 @@ struct config *config_read(struct arena *a, struct diag *d)
 		return NULL;
 	c->source = *source;
 	c->written = written;
-	set_usual(c);
+	set_usual(c, a);
 	ok = check_domain(c, d);
 	ok &= check_base(c, d);
 	ok &= check_short_base(c, a, d);
@@ -712,5 +736,6 @@ struct config *config_read(struct arena *a, struct diag *d)
 	ok &= check_feedback(c, d);
 	ok &= check_logo(c, a, d);
 	ok &= targets_check(c, d);
+	ok &= subordinates_check(a, c, d);
 	return ok ? c : NULL;
 }

@@ -6,9 +6,11 @@
 
 #include "kinds/broadcast.h"
 #include "kinds/rule.h"
+#include "site/subordinates.h"
 #include "site/targets.h"
 
-struct organisation { /* don_vi */
+struct organisation {    /* don_vi */
+	struct str code; /* by which its superior knows it */
 	struct str name, superior, address, phone, hotline, email, hours, website;
 };
 
@@ -55,6 +57,7 @@ struct config {
 	const struct loudspeaker *loudspeaker;
 	const struct limits *limits;
 	struct list targets;         /* struct target */
+	struct list subordinates;    /* struct subordinate */
 	const struct value *written; /* the file as a value, for places */
 };
 

@@ -441,6 +441,7 @@ struct site *site_read(struct arena *a, struct date now, struct str share, struc
 		return s;
 	r.pages = room.pages;
 	r.ok = arena_array(a, bool, room.n + 1);
+	s->subordinates = subordinates_read(a, s->config, now, crew, d);
 	jobs_run(crew, room.n, read_page, &r);
 	crew_report(crew, d);
 	keep_pages(s, a, &r, &room, d);

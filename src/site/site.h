@@ -137,9 +137,10 @@ struct site {
 	size_t n_sections;
 	struct taxonomy **taxonomies; /* site-wide ones first, then those of sections */
 	size_t n_taxonomies, cap_taxonomies;
-	struct laws laws;                  /* of the records quy-tac */
-	struct calendar calendar;          /* of the records lich-nghi */
-	const struct catalogue *catalogue; /* of the records van-ban, for mentions.h */
+	struct laws laws;                        /* of the records quy-tac */
+	struct calendar calendar;                /* of the records lich-nghi */
+	const struct subordinates *subordinates; /* of a superior agency; never NULL */
+	const struct catalogue *catalogue;       /* of the records van-ban, for mentions.h */
 	struct map by_path;        /* content path, in NFC, to page; drafts with mistakes
 				    * too, of which only path and visibility count */
 	struct map files;          /* the other files under content/: path in NFC to struct
