@@ -282,7 +282,7 @@ static struct value *take_container(struct reader *r, bool is_map)
 
 static struct value *take_text(struct reader *r)
 {
-	struct str s;
+	struct str s = {0};
 
 	return take_string(r, &s) ? value_string(r->arena, s) : NULL;
 }
