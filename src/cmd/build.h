@@ -6,6 +6,7 @@
 #define CCHC_CMD_BUILD_H
 
 #include "cmd/cmd.h"
+#include "net/external.h"
 #include "output/output.h"
 
 struct build {
@@ -17,6 +18,7 @@ struct build {
 	struct site *site;
 	struct outputs *outputs;
 	struct written written;
+	const struct external_report *external; /* of check --external */
 };
 
 /* Before the first step, and after the last one. */

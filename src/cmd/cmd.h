@@ -35,6 +35,7 @@ struct options {
 	int year, number;          /* --year, --number; 0: not given */
 	enum report_window window; /* --window */
 	bool csv, freeze;
+	bool external; /* --external: of check */
 	bool help, version;
 	const char *arguments[3]; /* what is no option, behind the command's name */
 	size_t n_arguments;
@@ -48,10 +49,11 @@ enum option_set {
 	TAKES_JSON = 1 << 2,
 	TAKES_MAN = 1 << 3,
 	TAKES_TODAY = 1 << 4,
-	TAKES_TARGET = 1 << 5, /* --dry-run, --allow-removals, --break-lock, --host-key */
-	TAKES_WAIT = 1 << 6,   /* --no-wait */
-	TAKES_PERIOD = 1 << 7, /* --period, --number, --year, --csv, --freeze */
-	TAKES_WINDOW = 1 << 8, /* --window */
+	TAKES_TARGET = 1 << 5,   /* --dry-run, --allow-removals, --break-lock, --host-key */
+	TAKES_WAIT = 1 << 6,     /* --no-wait */
+	TAKES_PERIOD = 1 << 7,   /* --period, --number, --year, --csv, --freeze */
+	TAKES_WINDOW = 1 << 8,   /* --window */
+	TAKES_EXTERNAL = 1 << 9, /* --external */
 };
 
 struct command {

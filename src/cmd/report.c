@@ -93,6 +93,33 @@ static size_t count_pages(const struct site *s)
 	return n;
 }
 
+static const struct value *link_value(struct arena *a, const struct external_link *x)
+{
+	struct value *v = value_map(a);
+
+	value_set(a, v, STR("url"), value_string(a, x->link.url));
+	value_set(a, v, STR("state"), value_string(a, str_of(link_state_codes[x->state])));
+	value_set(a, v, STR("status"),
+		  x->question.status ? value_int(a, x->question.status) : value_null(a));
+	value_set(a, v, STR("leads_to"),
+		  x->state == LINK_MOVED ? value_string(a, x->question.end) : value_null(a));
+	return v;
+}
+
+static const struct value *external_value(struct arena *a, const struct external_report *r)
+{
+	struct value *v = value_map(a), *links = value_list(a);
+
+	for (int i = 0; i < LINK_STATES; i++)
+		value_set(a, v, str_of(link_state_codes[i]),
+			  value_int(a, (int64_t)r->counts[i]));
+	value_set(a, v, STR("remembered"), value_int(a, (int64_t)r->remembered));
+	for (size_t i = 0; i < r->n; i++)
+		value_push(a, links, link_value(a, &r->items[i]));
+	value_set(a, v, STR("links"), links);
+	return v;
+}
+
 static void print_json(const struct build *b, bool ok)
 {
 	struct arena a = {0};
@@ -108,6 +135,8 @@ static void print_json(const struct build *b, bool ok)
 	value_set(&a, v, STR("pages"), value_int(&a, (int64_t)count_pages(b->site)));
 	value_set(&a, v, STR("files"), files);
 	value_set(&a, v, STR("unpublished"), unpublished_value(&a, b->site));
+	if (b->external)
+		value_set(&a, v, STR("external"), external_value(&a, b->external));
 	value_set(&a, v, STR("findings"), findings_value(&a, &b->diag));
 	value_to_json(v, &out);
 	fwrite(out.p, 1, out.n, stdout);
@@ -149,6 +178,17 @@ static void print_summary(const struct build *b)
 	print_unpublished(b->site);
 }
 
+static void print_external(const struct external_report *r)
+{
+	const size_t *n = r->counts;
+
+	printf(_("Outside links: %zu; good: %zu (%zu of them seen within the last week), dead: "
+		 "%zu, moved: %zu, blocked: %zu, slow: %zu, unknown: %zu, passed over: %zu"),
+	       r->n, n[LINK_GOOD], r->remembered, n[LINK_DEAD], n[LINK_MOVED], n[LINK_BLOCKED],
+	       n[LINK_SLOW], n[LINK_UNKNOWN], n[LINK_SKIPPED]);
+	putchar('\n');
+}
+
 int build_report(const struct build *b, bool ok)
 {
 	const struct options *o = b->options;
@@ -161,5 +201,7 @@ int build_report(const struct build *b, bool ok)
 	status = report_findings(&b->diag, o);
 	if (ok && !o->quiet)
 		print_summary(b);
+	if (b->external && !o->quiet)
+		print_external(b->external);
 	return ok ? EXIT_GOOD : status ? status : EXIT_MISTAKES;
 }

@@ -145,6 +145,8 @@ static enum web_outcome outcome_of(const struct line *l, CURLcode code, long sta
 	case CURLE_LOGIN_DENIED:
 		return WEB_NO_ADDRESS;
 	case CURLE_UNSUPPORTED_PROTOCOL:
+		if (strstr(l->error, "HTTP/0.9"))
+			return WEB_CUT;
 		return status ? WEB_ELSEWHERE : WEB_NO_ADDRESS;
 	case CURLE_COULDNT_RESOLVE_HOST:
 	case CURLE_COULDNT_RESOLVE_PROXY:

@@ -225,6 +225,32 @@ static const struct schema feedback_schema = {
 	.fields = feedback_fields,
 };
 
+static const struct field outside_fields[] = {
+	{.key = "bo_qua",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_MANY,
+	 .offset = offsetof(struct outside_setting, skip),
+	 .label = "Bỏ qua",
+	 .about = N_("Addresses that are not asked: how they begin, or a host, with those "
+		     "below it."),
+	 .example = "\"facebook.com\""},
+	{.key = "cho_giay",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct outside_setting, seconds),
+	 .min = 1,
+	 .max = OUTSIDE_SECONDS_MAX,
+	 .label = "Chờ (giây)",
+	 .about = N_("How many seconds an answer is waited for: 20 when not written."),
+	 .example = "20"},
+	{0},
+};
+
+static const struct schema outside_schema = {
+	.name = N_("the check of outside links"),
+	.size = sizeof(struct outside_setting),
+	.fields = outside_fields,
+};
+
 static const struct field config_fields[] = {
 	{.key = "ten_chuyen_trang",
 	 .type = FIELD_STRING,
@@ -369,6 +395,12 @@ static const struct field config_fields[] = {
 	 .offset = offsetof(struct config, limits),
 	 .label = "Mức của quy tắc",
 	 .about = N_("Numbers that rules go by, where the site wants others.")},
+	{.key = "lien_ket_ngoai",
+	 .type = FIELD_MAP,
+	 .map = &outside_schema,
+	 .offset = offsetof(struct config, outside),
+	 .label = "Liên kết ngoài",
+	 .about = N_("How cchc check --external looks after links to other web sites.")},
 	{.key = "dich",
 	 .type = FIELD_MAP,
 	 .map = &target_schema,

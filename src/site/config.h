@@ -35,6 +35,11 @@ struct channel { /* kenh */
 	struct str code, name, url;
 };
 
+struct outside_setting {  /* lien_ket_ngoai */
+	struct list skip; /* struct str: beginnings of addresses, or hosts */
+	int64_t seconds;
+};
+
 struct config {
 	struct source source; /* site.yaml */
 	struct str name, about;
@@ -56,8 +61,9 @@ struct config {
 	struct list service_hosts; /* struct str */
 	const struct loudspeaker *loudspeaker;
 	const struct limits *limits;
-	struct list targets;         /* struct target */
-	struct list subordinates;    /* struct subordinate */
+	struct list targets;      /* struct target */
+	struct list subordinates; /* struct subordinate */
+	const struct outside_setting *outside;
 	const struct value *written; /* the file as a value, for places */
 };
 
@@ -66,6 +72,7 @@ enum {
 	PAGE_SIZE_MAX = 200,
 	FEATURED_MAX = 12,  /* more are a list, which the section has */
 	SECTIONS_MAX = 100, /* each is compared with each */
+	OUTSIDE_SECONDS_MAX = 120,
 };
 
 extern const struct schema config_schema;

@@ -43,6 +43,14 @@ static void add_pending(struct findings *f, struct pending_link link)
 	f->links[f->n_links++] = link;
 }
 
+static void add_link_out(const struct link_context *c, struct str url, struct pos at)
+{
+	struct findings *f = c->findings;
+
+	f->out = arena_room(f->arena, f->out, f->n_out, &f->cap_out, sizeof(*f->out));
+	f->out[f->n_out++] = (struct link_out){str_dup(f->arena, url), at, c->page};
+}
+
 static void add_file(struct findings *f, struct attached_file file)
 {
 	f->files = arena_room(f->arena, f->files, f->n_files, &f->cap_files, sizeof(file));
@@ -317,8 +325,10 @@ bool site_link(void *context, struct str url, bool image, struct pos at, struct 
 	struct link_target t = split_target(url);
 
 	if (url_is_external(url)) {
-		if (!is_held_elsewhere(c, url, at, d))
-			url_put(out, url);
+		if (is_held_elsewhere(c, url, at, d))
+			return true;
+		add_link_out(c, url, at);
+		url_put(out, url);
 		return true;
 	}
 	if (!t.path.n && t.tail.n)

@@ -111,6 +111,13 @@ struct pending_link {
 	struct str anchor;       /* without '#'; empty: none */
 };
 
+/* A link to another web site in a text: see outside.h. */
+struct link_out {
+	struct str url;
+	struct pos at;
+	const struct page *from;
+};
+
 /* What one worker found while it converted. */
 struct findings {
 	struct arena *arena;
@@ -118,6 +125,8 @@ struct findings {
 	size_t n_files, cap_files;
 	struct pending_link *links;
 	size_t n_links, cap_links;
+	struct link_out *out;
+	size_t n_out, cap_out;
 };
 
 /* What must not be seen: see gate.h. */
