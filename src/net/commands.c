@@ -11,6 +11,7 @@
 
 enum {
 	NOT_TAKEN = 550, /* FTP: no such folder, or no right to it */
+	SECOND_TRY = 10, /* the steps of it are counted from here */
 };
 
 struct verbs {
@@ -100,12 +101,18 @@ static enum talk_next send_commands(struct talk *t)
 	return TALK_SEND;
 }
 
+/* Into the folder of parts; all folders that may be missing are made first. */
+static enum talk_next put_part(struct talk *t, struct str part)
+{
+	make_folders(t);
+	return send_upload(t, part);
+}
+
 /* At first as cheaply as it should be possible, the second time also where something is in
  * the way. */
-static enum talk_next put(struct talk *t)
+static enum talk_next put_by_ssh(struct talk *t)
 {
 	struct str part = server_part(t->arena, t->server, t->job);
-	bool is_ftp = verbs_of(t)->is_ftp;
 
 	if (t->step > 0 && t->response.answer == ANSWER_GOOD)
 		return TALK_DONE;
@@ -113,14 +120,45 @@ static enum talk_next put(struct talk *t)
 		return TALK_STUCK;
 	if (t->step == 1)
 		t->job->folder = (struct str){0};
-	make_folders(t);
-	if (is_ftp)
-		add_one(t, &t->request.after, "SIZE", part);
-	t->request.size_after = t->job->bytes;
-	if (t->step == 1 || (!is_ftp && !t->job->is_new))
+	if (t->step == 1 || !t->job->is_new)
 		add_one(t, &t->request.after, verbs_of(t)->remove, t->job->path);
 	add_rename(t, &t->request.after, "", part, t->job->path);
-	return send_upload(t, part);
+	return put_part(t, part);
+}
+
+static enum talk_next put_in_place(struct talk *t, struct str part, bool remove)
+{
+	add_one(t, &t->request.before, "SIZE", part);
+	t->request.size = t->job->bytes;
+	if (remove)
+		add_one(t, &t->request.before, verbs_of(t)->remove, t->job->path);
+	add_rename(t, &t->request.before, "", part, t->job->path);
+	return send_commands(t);
+}
+
+/* The same in two exchanges: libcurl sends FTP's commands behind an upload one by one, and
+ * lets all other transfers wait meanwhile. */
+static enum talk_next put_by_ftp(struct talk *t)
+{
+	struct str part = server_part(t->arena, t->server, t->job);
+	bool is_good = t->response.answer == ANSWER_GOOD;
+
+	if (t->step == 0)
+		return put_part(t, part);
+	if (is_good && (t->step == 2 || t->step == SECOND_TRY + 2))
+		return TALK_DONE;
+	if (is_good)
+		return put_in_place(t, part, t->step > SECOND_TRY);
+	if (t->step >= SECOND_TRY)
+		return TALK_STUCK;
+	t->step = SECOND_TRY;
+	t->job->folder = (struct str){0};
+	return put_part(t, part);
+}
+
+static enum talk_next put(struct talk *t)
+{
+	return verbs_of(t)->is_ftp ? put_by_ftp(t) : put_by_ssh(t);
 }
 
 static enum talk_next get(struct talk *t)

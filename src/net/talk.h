@@ -23,11 +23,11 @@ struct request {
 	struct strs before, after; /* commands of SFTP and FTP; '*' before one: it may fail */
 	bool upload;               /* send text, or the object's bytes when text.p is NULL */
 	struct str text;
-	bool is_command;     /* nothing but `before` */
-	const char *list;    /* of FTP: the command that lists the folder */
-	bool sum;            /* of what comes, only the SHA-256 is wanted */
-	uint64_t size_after; /* what FTP's SIZE in `after` must answer */
-	bool sign;           /* with the keys of S3 */
+	bool is_command;  /* nothing but `before` */
+	const char *list; /* of FTP: the command that lists the folder */
+	bool sum;         /* of what comes, only the SHA-256 is wanted */
+	uint64_t size;    /* what FTP's SIZE in `before` must answer */
+	bool sign;        /* with the keys of S3 */
 };
 
 enum answer {

@@ -14,6 +14,7 @@ enum {
 	HEADERS_MAX = 64 * 1024,
 	SLOWEST = 1024, /* bytes a second: a file that comes slower is given up */
 	CONNECT_SECONDS = 20,
+	SOCKETS_EACH = 4, /* of one transfer: FTP has two, and one is looked up */
 	POLL_MILLISECONDS = 1000,
 	/* libcurl 7.88 has an FTP connection sleep until the end of this time where the
 	 * server's answer has been read already, or where it is libcurl's turn. */
@@ -27,9 +28,11 @@ struct net {
 	struct server *server;
 	struct secret secret;
 	talk_fn *talk;
-	CURLM *multi;
+	CURLM *waits; /* has no transfer: to wait for those of the slots together */
 	struct slot *slots;
 	size_t n;
+	struct curl_waitfd *polled;
+	bool newest_tls;    /* FTP: the server wants no TLS 1.2 */
 	struct str trusted; /* the fingerprint of a host key that was accepted */
 	bool was_let_in;    /* the server has taken our key or password before */
 	/* of one run */
@@ -39,10 +42,12 @@ struct net {
 	bool failed;
 };
 
-/* One transfer at a time, over whichever connection is free. */
+/* One transfer at a time, over a connection of its own: servers of FTP let a data connection
+ * go on with the TLS session of its control connection, not with that of another one. */
 struct slot {
 	struct net *net;
 	CURL *easy;
+	CURLM *multi;
 	struct arena arena; /* as long as one attempt */
 	struct talk talk;
 	struct job *job; /* NULL: idle */
@@ -103,8 +108,8 @@ static size_t take_header(char *p, size_t size, size_t n, void *context)
 		buf_add(&s->head, line);
 	if (number_behind(line, "Retry-After:", &number))
 		s->retry_after = (double)number;
-	if (s->talk.request.after.n && number_behind(line, "213 ", &number))
-		s->wrong_size = number != s->talk.request.size_after;
+	if (s->talk.request.is_command && number_behind(line, "213 ", &number))
+		s->wrong_size = number != s->talk.request.size;
 	return s->wrong_size ? 0 : n;
 }
 
@@ -263,16 +268,32 @@ static void set_ssh(struct slot *s)
 	curl_easy_setopt(s->easy, CURLOPT_DEBUGDATA, s);
 }
 
+/* OpenSSL takes up a session of TLS 1.3 once, one of TLS 1.2 as often as one likes; and the
+ * trusted certificates are read once where they come from a file alone. */
+static void set_tls(struct slot *s)
+{
+	const struct target *t = s->net->server->target;
+	bool is_ftp = t->scheme == TARGET_FTPS && !s->net->newest_tls;
+	long most = is_ftp ? (long)CURL_SSLVERSION_MAX_TLSv1_2 : 0;
+	const char *usual = NULL;
+
+	curl_easy_setopt(s->easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2 | most);
+	if (t->authority.n)
+		curl_easy_setopt(s->easy, CURLOPT_CAINFO,
+				 z(s, home_path(&s->arena, t->authority)));
+	else
+		curl_easy_getinfo(s->easy, CURLINFO_CAINFO, &usual);
+	if (t->authority.n || (usual && file_exists(str_of(usual))))
+		curl_easy_setopt(s->easy, CURLOPT_CAPATH, NULL);
+}
+
 static void set_safety(struct slot *s)
 {
 	const struct secret *secret = &s->net->secret;
 	const struct target *t = s->net->server->target;
 
 	curl_easy_setopt(s->easy, CURLOPT_PROTOCOLS_STR, "sftp,ftp,ftps,http,https");
-	curl_easy_setopt(s->easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-	if (t->authority.n)
-		curl_easy_setopt(s->easy, CURLOPT_CAINFO,
-				 z(s, home_path(&s->arena, t->authority)));
+	set_tls(s);
 	if (t->scheme == TARGET_FTPS)
 		curl_easy_setopt(s->easy, CURLOPT_USE_SSL, (long)CURLUSESSL_ALL);
 	if (t->scheme == TARGET_SFTP)
@@ -344,7 +365,7 @@ static void set_words(struct slot *s)
 static void clear_exchange(struct slot *s)
 {
 	if (s->in_multi)
-		curl_multi_remove_handle(s->net->multi, s->easy);
+		curl_multi_remove_handle(s->multi, s->easy);
 	s->in_multi = false;
 	curl_slist_free_all(s->headers);
 	curl_slist_free_all(s->before);
@@ -373,7 +394,7 @@ static bool send_request(struct slot *s)
 	set_safety(s);
 	set_method(s);
 	set_words(s);
-	curl_multi_add_handle(s->net->multi, s->easy);
+	curl_multi_add_handle(s->multi, s->easy);
 	s->in_multi = true;
 	return true;
 }
@@ -601,10 +622,23 @@ static enum trouble take_response(struct slot *s, CURLcode code)
 	return is_clear(s) ? s->trouble : TROUBLE_NONE;
 }
 
+/* No TLS 1.2, as we would like it for FTP? Then whatever is newer. */
+static bool wants_newer_tls(struct slot *s, enum trouble trouble)
+{
+	struct net *net = s->net;
+
+	if (trouble != TROUBLE_TLS || net->server->target->scheme != TARGET_FTPS ||
+	    net->newest_tls)
+		return false;
+	return net->newest_tls = true;
+}
+
 static void take_result(struct slot *s, CURLcode code)
 {
 	enum trouble trouble = take_response(s, code);
 
+	if (wants_newer_tls(s, trouble))
+		trouble = TROUBLE_CUT;
 	clear_exchange(s);
 	s->talk.step++;
 	if (trouble == TROUBLE_NONE)
@@ -655,18 +689,57 @@ static int milliseconds_to_wait(const struct net *net)
 	return wait < 0 ? 0 : (int)(wait * 1000) + 1;
 }
 
-static void take_results(struct net *net)
+static void perform(struct slot *s)
 {
 	struct CURLMsg *message;
-	int left;
+	int running, left;
 
-	while ((message = curl_multi_info_read(net->multi, &left))) {
-		CURLcode code = message->data.result;
-		char *slot;
+	if (!s->in_multi)
+		return;
+	curl_multi_perform(s->multi, &running);
+	message = curl_multi_info_read(s->multi, &left);
+	if (message)
+		take_result(s, message->data.result);
+}
 
-		curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &slot);
-		take_result((struct slot *)(void *)slot, code);
+/* What a slot's transfer waits for. */
+static unsigned add_polled(const struct slot *s, struct curl_waitfd *polled)
+{
+	fd_set in, out, except;
+	unsigned n = 0;
+	int last = -1;
+
+	FD_ZERO(&in);
+	FD_ZERO(&out);
+	FD_ZERO(&except);
+	curl_multi_fdset(s->multi, &in, &out, &except, &last);
+	for (int fd = 0; fd <= last && n < SOCKETS_EACH; fd++) {
+		short events = (short)((FD_ISSET(fd, &in) ? CURL_WAIT_POLLIN : 0) |
+				       (FD_ISSET(fd, &out) ? CURL_WAIT_POLLOUT : 0));
+
+		if (events)
+			polled[n++] = (struct curl_waitfd){fd, events, 0};
 	}
+	return n;
+}
+
+static void wait_for_any(struct net *net)
+{
+	int most = milliseconds_to_wait(net);
+	unsigned n = 0;
+
+	for (size_t i = 0; i < net->n; i++) {
+		const struct slot *s = &net->slots[i];
+		long its = -1;
+
+		if (!s->in_multi)
+			continue;
+		curl_multi_timeout(s->multi, &its);
+		if (its >= 0 && its < most)
+			most = (int)its;
+		n += add_polled(s, &net->polled[n]);
+	}
+	curl_multi_poll(net->waits, net->polled, n, most, NULL);
 }
 
 static bool run_network(struct server *server, struct job *jobs, size_t n, job_done_fn *done,
@@ -674,18 +747,17 @@ static bool run_network(struct server *server, struct job *jobs, size_t n, job_d
 {
 	struct net *net = server->data;
 	size_t next = 0;
-	int running;
 
 	net->done = done;
 	net->context = context;
 	net->failed = false;
 	start_all(net, jobs, n, &next);
 	while (net->busy) {
-		curl_multi_perform(net->multi, &running);
-		take_results(net);
+		for (size_t i = 0; i < net->n; i++)
+			perform(&net->slots[i]);
 		start_all(net, jobs, n, &next);
 		if (net->busy)
-			curl_multi_poll(net->multi, NULL, 0, milliseconds_to_wait(net), NULL);
+			wait_for_any(net);
 	}
 	return !net->failed;
 }
@@ -712,11 +784,13 @@ static bool open_network(struct server *server)
 	net->talk = talk_of(server->target->scheme);
 	net->n = (size_t)server->target->connections;
 	net->slots = arena_array(server->arena, struct slot, net->n);
-	net->multi = curl_multi_init();
-	curl_multi_setopt(net->multi, CURLMOPT_MAXCONNECTS, (long)net->n);
+	net->polled = arena_array(server->arena, struct curl_waitfd, net->n * SOCKETS_EACH);
+	net->waits = curl_multi_init();
 	for (size_t i = 0; i < net->n; i++) {
 		net->slots[i].net = net;
 		net->slots[i].easy = curl_easy_init();
+		net->slots[i].multi = curl_multi_init();
+		curl_multi_setopt(net->slots[i].multi, CURLMOPT_MAXCONNECTS, 1L);
 		net->slots[i].file.fd = -1;
 	}
 	server->data = net;
@@ -729,9 +803,10 @@ static void close_network(struct server *server)
 
 	for (size_t i = 0; i < net->n; i++) {
 		curl_easy_cleanup(net->slots[i].easy);
+		curl_multi_cleanup(net->slots[i].multi);
 		arena_free(&net->slots[i].arena);
 	}
-	curl_multi_cleanup(net->multi);
+	curl_multi_cleanup(net->waits);
 	curl_global_cleanup();
 }
 

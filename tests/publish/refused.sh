@@ -189,6 +189,12 @@ start_proftpd || exit 1
 put_targets | set_target
 check "a certificate that has expired" refuses 3 "has expired" "đã hết hạn"
 stop_servers
+ftp_certificate=good ftp_tls=TLSv1.3 ftp_options=NoSessionReuseRequired
+start_proftpd || exit 1
+put_targets | set_target
+check "an FTP server that knows no TLS but 1.3 is published to" \
+	"$cchc" --root "$site" publish --quiet --today 2026-11-22
+stop_servers
 sed -i 's/^TLSEngine on/TLSEngine off/; s/^TLSRequired on/TLSRequired off/' "$temp/ftp/config"
 proftpd -c "$temp/ftp/config" >"$temp/words" 2>&1
 wait_for "$ftp_port" "$temp/ftp/log"

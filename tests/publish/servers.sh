@@ -116,9 +116,9 @@ WtmpLog off
 TLSEngine on
 TLSRequired on
 TLSProtocol ${ftp_tls:-TLSv1.2 TLSv1.3}
+${ftp_options:+TLSOptions $ftp_options}
 TLSRSACertificateFile $temp/tls/${ftp_certificate:-good}.pem
 TLSRSACertificateKeyFile $temp/tls/${ftp_certificate:-good}.key
-TLSOptions NoSessionReuseRequired
 TLSLog $dir/tls.log
 END
 	proftpd -c "$dir/config" >"$dir/said" 2>&1
