@@ -43,7 +43,8 @@ UNITS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 RUNNERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/run_*.c tests/run_*.c)))
 SCRIPTS  = tests/lint/test_lint.sh tests/codes.sh tests/library.sh tests/oracle/run.sh tests/oracle/qr.sh \
            tests/oracle/return.sh tests/portal.sh tests/print.sh tests/report.sh tests/streams.sh \
-           tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh tests/external.sh $(PUBLISH)
+           tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh tests/external.sh \
+           tests/sites.sh $(PUBLISH)
 # Into a folder, and to real servers.
 PUBLISH  = tests/publish/folder.sh tests/publish/killed.sh tests/publish/life.sh \
            tests/publish/cut.sh tests/publish/refused.sh
