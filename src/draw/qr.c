@@ -51,7 +51,7 @@ static void put_code(struct buf *out, const QRcode *code, struct str title, stru
 {
 	int size = code->width + 2 * QR_QUIET;
 
-	svg_begin(out, size, size, title, desc);
+	svg_begin(out, size, size, (struct str){0}, title, desc);
 	buf_fmt(out, "<path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/>", size, size);
 	buf_add_z(out, "<path stroke=\"#000\" shape-rendering=\"crispEdges\" d=\"");
 	for (int y = 0; y < code->width; y++)

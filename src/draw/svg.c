@@ -34,22 +34,37 @@ void svg_number(struct buf *out, double x)
 		buf_fmt(out, ".%ld", size % 100 / 10);
 }
 
-static void put_element(struct buf *out, const char *name, struct str text)
+static void put_element(struct buf *out, const char *name, struct str id, struct str text)
 {
 	if (!text.n)
 		return;
-	buf_fmt(out, "<%s>", name);
+	buf_fmt(out, "<%s", name);
+	if (id.n)
+		buf_fmt(out, " id=\"" STR_FMT "_%c\"", STR_ARG(id), name[0]);
+	buf_byte(out, '>');
 	svg_text(out, text);
 	buf_fmt(out, "</%s>", name);
 }
 
-void svg_begin(struct buf *out, int width, int height, struct str title, struct str desc)
+static void put_names(struct buf *out, struct str id, bool described)
+{
+	buf_fmt(out, " aria-labelledby=\"" STR_FMT "_t", STR_ARG(id));
+	if (described)
+		buf_fmt(out, " " STR_FMT "_d", STR_ARG(id));
+	buf_byte(out, '"');
+}
+
+void svg_begin(struct buf *out, int width, int height, struct str id, struct str title,
+	       struct str desc)
 {
 	buf_fmt(out,
-		"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">",
+		"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\"",
 		width, height);
-	put_element(out, "title", title);
-	put_element(out, "desc", desc);
+	if (id.n && title.n)
+		put_names(out, id, desc.n > 0);
+	buf_byte(out, '>');
+	put_element(out, "title", id, title);
+	put_element(out, "desc", id, desc);
 }
 
 void svg_end(struct buf *out)

@@ -10,8 +10,10 @@
 
 /* A picture of width x height units, as wide as its place allows. title is its name
  * and desc what it says; both may be empty, but a picture without a title is nothing to
- * a screen reader. Close it with svg_end(). */
-void svg_begin(struct buf *out, int width, int height, struct str title, struct str desc);
+ * a screen reader. With an id, which no other element of the page has, its name is tied
+ * to both by id_t and id_d, for readers that look no further. Close it with svg_end(). */
+void svg_begin(struct buf *out, int width, int height, struct str id, struct str title,
+	       struct str desc);
 void svg_end(struct buf *out);
 
 /* A number with at most two decimals and a point before them, whatever the locale; 0 for

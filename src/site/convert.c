@@ -1,4 +1,5 @@
 /* Bodies to HTML, on all cores; what comes out goes to each worker's spool. */
+#include "draw/chart_fence.h"
 #include "site/catalogue.h"
 #include "site/convert_fields.h"
 #include "site/mentions.h"
@@ -75,7 +76,10 @@ static bool put_component(void *context, struct str word, struct str rest, struc
 {
 	struct link_context *links = context;
 	const struct markdown_hooks hooks = hooks_of(links);
+	bool ok = chart_fence(links->scratch, word, body, at, known, out, d);
 
+	if (*known)
+		return ok;
 	return component_fence(links->scratch, &hooks, word, rest, body, at, known, out, d);
 }
 

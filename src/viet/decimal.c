@@ -57,18 +57,34 @@ struct str decimal_text(struct arena *a, int64_t thousandths, int places, char m
 		       (long long)(n % one));
 }
 
+/* A point before each third digit from the end; what is no digit stands before them. */
+static void put_grouped(struct buf *out, struct str digits)
+{
+	size_t sign = str_starts(digits, STR("-"));
+
+	for (size_t i = 0; i < digits.n; i++) {
+		if (i > sign && (digits.n - i) % 3 == 0)
+			buf_byte(out, '.');
+		buf_byte(out, digits.p[i]);
+	}
+}
+
 struct str decimal_grouped(struct arena *a, int64_t n)
 {
-	struct str plain = str_fmt(a, "%lld", (long long)n);
-	size_t sign = n < 0;
 	struct buf out = {.arena = a};
 
-	buf_add(&out, str_head(plain, sign));
-	for (size_t i = sign; i < plain.n; i++) {
-		if (i > sign && (plain.n - i) % 3 == 0)
-			buf_byte(&out, '.');
-		buf_byte(&out, plain.p[i]);
-	}
+	put_grouped(&out, str_fmt(a, "%lld", (long long)n));
+	return buf_str(&out);
+}
+
+struct str decimal_readable(struct arena *a, int64_t thousandths, int places)
+{
+	struct str text = decimal_text(a, thousandths, places, ',');
+	struct str part, whole = str_cut(text, ',', &part);
+	struct buf out = {.arena = a};
+
+	put_grouped(&out, whole);
+	buf_add(&out, str_from(text, whole.n));
 	return buf_str(&out);
 }
 

@@ -26,6 +26,9 @@ struct str decimal_text(struct arena *a, int64_t thousandths, int places, char m
 /* A whole number with its thousands parted: 5.000. */
 struct str decimal_grouped(struct arena *a, int64_t n);
 
+/* Both: 1.234,50. */
+struct str decimal_readable(struct arena *a, int64_t thousandths, int places);
+
 /* part / whole in per cent, as thousandths; 0 when whole is not positive. */
 int64_t decimal_percent(int64_t part, int64_t whole);
 

@@ -49,7 +49,7 @@ static void words_cannot_become_tags(void **state)
 	struct buf out = {.arena = &arena};
 
 	(void)state;
-	svg_begin(&out, 10, 20, STR("</title><script>alert(1)</script>"), STR("\"a\" & 'b'"));
+	svg_begin(&out, 10, 20, STR(""), STR("</title><script>alert(1)</script>"), STR("\"a\" & 'b'"));
 	svg_end(&out);
 	assert_str(
 		buf_str(&out),
@@ -72,9 +72,24 @@ static void empty_words_make_no_element(void **state)
 	struct buf out = {.arena = &arena};
 
 	(void)state;
-	svg_begin(&out, 1, 1, STR("x"), STR(""));
+	svg_begin(&out, 1, 1, STR(""), STR("x"), STR(""));
 	assert_false(str_holds(buf_str(&out), STR("<desc>")));
 	assert_true(str_holds(buf_str(&out), STR("<title>x</title>")));
+}
+
+static void with_an_id_its_name_is_tied_to_both_texts(void **state)
+{
+	struct buf out = {.arena = &arena};
+
+	(void)state;
+	svg_begin(&out, 1, 1, STR("bd_1"), STR("x"), STR("y"));
+	assert_str(buf_str(&out),
+		   "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\" role=\"img\" "
+		   "aria-labelledby=\"bd_1_t bd_1_d\"><title id=\"bd_1_t\">x</title>"
+		   "<desc id=\"bd_1_d\">y</desc>");
+	out.n = 0;
+	svg_begin(&out, 1, 1, STR("bd_1"), STR("x"), STR(""));
+	assert_true(str_holds(buf_str(&out), STR("aria-labelledby=\"bd_1_t\">")));
 }
 
 int main(void)
@@ -86,6 +101,7 @@ int main(void)
 		cmocka_unit_test(words_cannot_become_tags),
 		cmocka_unit_test(control_characters_are_left_out_and_line_ends_are_spaces),
 		cmocka_unit_test(empty_words_make_no_element),
+		cmocka_unit_test(with_an_id_its_name_is_tied_to_both_texts),
 	};
 	int failed = UNIT_RUN(tests);
 
