@@ -1,6 +1,6 @@
 /*
  * index_parts - private to the kind chi-so: its rules stand in index_rules.c, what its
- * layout sees beside the table in index_view.c.
+ * layout sees beside the table in index_view.c and index_chart.c.
  */
 #ifndef CCHC_KINDS_INDEX_PARTS_H
 #define CCHC_KINDS_INDEX_PARTS_H
@@ -20,6 +20,11 @@ void inspect_index(const void *data, struct inspection *i);
  * and whether the ranks of the two can be compared. */
 void derive_index(struct arena *a, const void *data, const struct derive_context *c,
 		  struct value *view);
+/* index_chart.c: the years of all subjects, and the parts of the n-th result; see
+ * view_chart(). */
+const struct value *index_chart(struct arena *a, const struct index *x);
+const struct value *index_parts_chart(struct arena *a, const struct index *x,
+				      const struct index_result *r, size_t n);
 void card_of_index(struct arena *a, const void *data, const struct derive_context *c,
 		   struct value *view);
 

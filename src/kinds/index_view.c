@@ -87,10 +87,11 @@ static const struct value *view_parts(struct arena *a, const struct list *parts)
 	return list;
 }
 
-static const struct value *view_row(struct arena *a, const struct index_result *r,
-				    const struct index_result *before,
+static const struct value *view_row(struct arena *a, const struct index *x,
+				    const struct row *row, const struct index_result *before,
 				    const struct derive_context *c)
 {
+	const struct index_result *r = row->result;
 	struct value *v = value_map(a);
 	bool breaks = is_other_field(before, r);
 
@@ -111,6 +112,7 @@ static const struct value *view_row(struct arena *a, const struct index_result *
 	set_text(a, v, "nguon", r->source);
 	value_set(a, v, STR("thanh_phan"), view_parts(a, &r->parts));
 	value_set(a, v, STR("co_thanh_phan"), value_bool(a, r->parts.n > 0));
+	value_set(a, v, STR("bieu_do"), index_parts_chart(a, x, r, row->number));
 	return v;
 }
 
@@ -142,10 +144,11 @@ void derive_index(struct arena *a, const void *data, const struct derive_context
 		if (!before)
 			list = begin_series(a, series, rows[i].result);
 		breaks |= is_other_field(before, rows[i].result);
-		value_push(a, list, view_row(a, rows[i].result, before, c));
+		value_push(a, list, view_row(a, x, &rows[i], before, c));
 	}
 	value_set(a, view, STR("bang"), series);
 	value_set(a, view, STR("co_ngat"), value_bool(a, breaks));
+	value_set(a, view, STR("bieu_do"), index_chart(a, x));
 }
 
 void card_of_index(struct arena *a, const void *data, const struct derive_context *c,

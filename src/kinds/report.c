@@ -2,6 +2,7 @@
 
 #include "kinds/plan.h"
 #include "kinds/printed.h"
+#include "kinds/view_chart.h"
 #include "viet/decimal.h"
 #include "viet/fold.h"
 #include "viet/period.h"
@@ -672,6 +673,31 @@ static const struct value *view_results(struct arena *a, const struct report *x,
 	return rows;
 }
 
+/* Of targets that ask for items; those for different ones are in the table. */
+static const struct value *view_progress(struct arena *a, const struct report *x)
+{
+	struct chart_row *rows = arena_array(a, struct chart_row, x->results.n);
+	int64_t *values = arena_array(a, int64_t, x->results.n);
+	const struct chart c = {
+		.sort = CHART_PROGRESS,
+		.title = STR("Kết quả từng chỉ tiêu"),
+		.row_label = STR("Chỉ tiêu"),
+		.rows = rows,
+		.n_rows = x->results.n,
+	};
+
+	for (size_t i = 0; i < x->results.n; i++) {
+		const struct report_result *r = LIST_ITEM(x->results, struct report_result, i);
+
+		values[i] = view_chart_count(r->done);
+		rows[i].name = str_concat(a, r->number, STR(". "), r->text);
+		rows[i].values = &values[i];
+		rows[i].target = view_chart_count(r->whole > 0 ? r->whole : r->due);
+		rows[i].due = r->whole > 0 ? view_chart_count(r->due) : CHART_MISSING;
+	}
+	return view_chart(a, &c, STR("bd_chi_tieu"));
+}
+
 static bool has_items(const struct report *x)
 {
 	for (size_t i = 0; i < x->results.n; i++) {
@@ -687,6 +713,7 @@ static void derive_report(struct arena *a, const void *data, const struct derive
 	const struct report *x = data;
 
 	value_set(a, view, STR("ket_qua_chi_tieu"), view_results(a, x, c));
+	value_set(a, view, STR("bieu_do"), view_progress(a, x));
 	value_set(a, view, STR("so_in"),
 		  value_string(a, printed_number(a, x->document->number, x->document->symbol)));
 	value_set(a, view, STR("ngay_in"),

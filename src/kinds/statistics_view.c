@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "kinds/statistics_parts.h"
+#include "kinds/view_chart.h"
 #include "viet/decimal.h"
 #include "viet/fold.h"
 
@@ -45,6 +46,29 @@ static void set_counts(struct arena *a, struct value *v, const struct counts *n)
 	set_count(a, v, "qua_han", n->late);
 	set_count(a, v, "dang_giai_quyet", n->open);
 	set_shares(a, v, n);
+}
+
+/* Of the files that were answered: how many early, in time, late. */
+static const struct value *chart(struct arena *a, const struct counts *n, struct str period,
+				 struct str id)
+{
+	const int64_t values[] = {view_chart_count(n->early), view_chart_count(n->in_time),
+				  view_chart_count(n->late)};
+	const struct chart_row rows[] = {
+		{.name = STR("Trả trước hạn"), .values = &values[0]},
+		{.name = STR("Trả đúng hạn"), .values = &values[1]},
+		{.name = STR("Trả quá hạn"), .values = &values[2]},
+	};
+	const struct chart c = {
+		.sort = CHART_SHARE,
+		.title = str_concat(a, STR("Hồ sơ đã trả kết quả, "), period, (struct str){0}),
+		.unit = STR("hồ sơ"),
+		.row_label = STR("Kết quả"),
+		.rows = rows,
+		.n_rows = COUNT(rows),
+	};
+
+	return finished(n) ? view_chart(a, &c, id) : value_null(a);
 }
 
 /* Where it is not known of one procedure, it is not known of all. */
@@ -113,6 +137,8 @@ static const struct value *view_period(struct arena *a, const struct entry *entr
 {
 	const struct statistics *first = entries[0].record->data;
 	struct value *v = value_map(a), *rows = value_list(a), *total = value_map(a);
+	struct str name = statistics_period_name(a, first->period);
+	struct date_range range = entries[0].range;
 	struct counts sum = {0};
 	size_t i;
 
@@ -123,13 +149,15 @@ static const struct value *view_period(struct arena *a, const struct entry *entr
 		value_push(a, rows, view_row(a, &entries[i], c));
 	}
 	set_counts(a, total, &sum);
-	value_set(
-		a, v, STR("ten"),
-		value_string(a, viet_capitalize(a, statistics_period_name(a, first->period))));
-	value_set(a, v, STR("tu_ngay"), schema_view_date(a, entries[0].range.first));
-	value_set(a, v, STR("den_ngay"), schema_view_date(a, entries[0].range.last));
+	value_set(a, v, STR("ten"), value_string(a, viet_capitalize(a, name)));
+	value_set(a, v, STR("tu_ngay"), schema_view_date(a, range.first));
+	value_set(a, v, STR("den_ngay"), schema_view_date(a, range.last));
 	value_set(a, v, STR("dong"), rows);
 	value_set(a, v, STR("tong"), total);
+	value_set(a, v, STR("bieu_do"),
+		  chart(a, &sum, name,
+			str_fmt(a, "bd_ky_%lld_%lld", (long long)date_days(range.first),
+				(long long)date_days(range.last))));
 	*used = i;
 	return v;
 }
@@ -157,12 +185,13 @@ void derive_statistics(struct arena *a, const void *data, const struct derive_co
 		       struct value *view)
 {
 	const struct statistics *x = data;
+	struct str name = statistics_period_name(a, x->period);
 	struct date_range range;
 
 	(void)c;
 	set_shares(a, view, &x->counts);
-	value_set(a, view, STR("ten_ky"),
-		  value_string(a, viet_capitalize(a, statistics_period_name(a, x->period))));
+	value_set(a, view, STR("ten_ky"), value_string(a, viet_capitalize(a, name)));
+	value_set(a, view, STR("bieu_do"), chart(a, &x->counts, name, STR("bd_ky")));
 	if (statistics_range(x->period, &range)) {
 		value_set(a, view, STR("tu_ngay"), schema_view_date(a, range.first));
 		value_set(a, view, STR("den_ngay"), schema_view_date(a, range.last));

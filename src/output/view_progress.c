@@ -1,6 +1,7 @@
 /* The progress of a plan, as a page shows it: the numbers of site/counting.h. */
 #include "output/view.h"
 
+#include "kinds/view_chart.h"
 #include "site/counting.h"
 #include "site/deeds.h"
 #include "viet/decimal.h"
@@ -83,9 +84,40 @@ static const struct value *gap(const struct viewing *w, const struct gap *g)
 	return v;
 }
 
-static const struct value *target(const struct viewing *w, const struct plan_count *count,
-				  const struct target_count *t)
+/* By unit; one alone needs no chart. number is the target's. */
+static const struct value *credit_chart(const struct viewing *w, const struct target_count *t,
+					size_t number)
 {
+	static const struct str series[] = {{"Viết", sizeof("Viết") - 1},
+					    {"Phối hợp", sizeof("Phối hợp") - 1}};
+	struct chart_row *rows = arena_array(w->arena, struct chart_row, t->n_credits + 1);
+	int64_t *values = arena_array(w->arena, int64_t, 2 * (t->n_credits + 1));
+	const struct chart c = {
+		.sort = CHART_BAR,
+		.title = str_concat(w->arena, STR("Đóng góp của các đơn vị cho chỉ tiêu "),
+				    t->target->number, (struct str){0}),
+		.row_label = STR("Đơn vị"),
+		.series = series,
+		.n_series = COUNT(series),
+		.rows = rows,
+		.n_rows = t->n_credits,
+	};
+
+	for (size_t i = 0; i < t->n_credits; i++) {
+		values[2 * i] = view_chart_count((int64_t)t->credits[i].written);
+		values[2 * i + 1] = view_chart_count((int64_t)t->credits[i].helped);
+		rows[i].name = t->credits[i].unit->title;
+		rows[i].values = &values[2 * i];
+	}
+	if (t->n_credits < 2)
+		return value_null(w->arena);
+	return view_chart(w->arena, &c, str_fmt(w->arena, "bd_dong_gop_%zu", number));
+}
+
+static const struct value *target(const struct viewing *w, const struct plan_count *count,
+				  size_t i)
+{
+	const struct target_count *t = &count->targets[i];
 	const struct plan_target *row = t->target;
 	struct value *v = value_map(w->arena);
 
@@ -102,7 +134,67 @@ static const struct value *target(const struct viewing *w, const struct plan_cou
 	view_set(w, v, "khoang_trong", gap(w, &t->longest));
 	view_set(w, v, "da_dang", items(w, t));
 	view_set(w, v, "dong_gop", credits(w, t));
+	view_set(w, v, "bieu_do", credit_chart(w, t, i + 1));
 	return v;
+}
+
+/* "2. Tờ rơi"; "3. Pa-nô (số loại)" of a target for different items only. */
+static struct str name_in_chart(const struct viewing *w, const struct target_count *t)
+{
+	struct str name = str_concat(w->arena, t->target->number, STR(". "), t->target->text);
+
+	if (t->state == TARGET_UNCLEAR)
+		return str_concat(w->arena, name, STR(" (chưa rõ cách đếm)"), (struct str){0});
+	if (t->pieces.whole < 0 && t->target->kinds >= 0)
+		return str_concat(w->arena, name, STR(" (số loại)"), (struct str){0});
+	return name;
+}
+
+static const struct value *target_chart(const struct viewing *w, const struct plan_count *count)
+{
+	struct chart_row *rows = arena_array(w->arena, struct chart_row, count->n_targets + 1);
+	int64_t *values = arena_array(w->arena, int64_t, count->n_targets + 1);
+	const struct chart c = {
+		.sort = CHART_PROGRESS,
+		.title = STR("Tiến độ từng chỉ tiêu"),
+		.row_label = STR("Chỉ tiêu"),
+		.rows = rows,
+		.n_rows = count->n_targets,
+	};
+
+	for (size_t i = 0; i < count->n_targets; i++) {
+		const struct target_count *t = &count->targets[i];
+		bool sorts = t->pieces.whole < 0 && t->target->kinds >= 0;
+		const struct demand_count *d = sorts ? &t->sorts : &t->pieces;
+
+		values[i] = view_chart_count(d->done);
+		rows[i].name = name_in_chart(w, t);
+		rows[i].values = &values[i];
+		rows[i].target = view_chart_count(d->whole);
+		rows[i].due = view_chart_count(d->due);
+	}
+	return view_chart(w->arena, &c, STR("bd_tien_do"));
+}
+
+static const struct value *unit_chart(const struct viewing *w, const struct plan_count *count)
+{
+	const int64_t active = view_chart_count((int64_t)(count->n_units - count->n_silent));
+	const struct chart_row row = {
+		.name = STR("Đơn vị đã có nội dung đăng trong kỳ"),
+		.values = &active,
+		.target = view_chart_count((int64_t)count->n_units),
+		.due = CHART_MISSING,
+	};
+	const struct chart c = {
+		.sort = CHART_PROGRESS,
+		.title = STR("Các đơn vị tham gia"),
+		.unit = STR("đơn vị"),
+		.rows = &row,
+		.n_rows = 1,
+	};
+
+	return count->n_units ? view_chart(w->arena, &c, STR("bd_don_vi"))
+			      : value_null(w->arena);
 }
 
 static const struct value *silent(const struct viewing *w, const struct plan_count *count)
@@ -288,8 +380,10 @@ void view_set_progress(const struct viewing *w, struct value *v)
 	struct value *list = value_list(w->arena);
 
 	for (size_t i = 0; i < count.n_targets; i++)
-		value_push(w->arena, list, target(w, &count, &count.targets[i]));
+		value_push(w->arena, list, target(w, &count, i));
 	view_set(w, v, "tien_do", list);
+	view_set(w, v, "bieu_do", target_chart(w, &count));
+	view_set(w, v, "bieu_do_don_vi", unit_chart(w, &count));
 	view_set(w, v, "yeu_cau_khac", demands(w, &count));
 	view_set(w, v, "han_bao_cao", reports(w, &count));
 	view_set(w, v, "tinh_den", schema_view_date(w->arena, today));
