@@ -65,8 +65,8 @@ struct markdown_hooks {
 	 * apart. Not called: the URL stays (unsafe ones are emptied and reported). */
 	bool (*link)(void *context, struct str url, bool image, struct pos at, struct buf *out,
 		     struct diag *d);
-	/* A fenced block whose info word may be a component (luu-y, video, anh; later
-	 * chart, qr): HTML in its place. rest is what stands behind the word; body is
+	/* A fenced block whose info word may be a component (luu-y, video, anh,
+	 * chart): HTML in its place. rest is what stands behind the word; body is
 	 * Markdown or YAML as written, without the indentation of a list that it stands
 	 * in, and `at` its first line and column. *known = false leaves the block as code.
 	 * False: reported. */
