@@ -70,7 +70,8 @@ static void put_diagonals(struct canvas *k, struct rect r, bool mirrored)
 {
 	double right = r.x + r.w, bottom = r.y + r.h;
 
-	for (double c = r.x + r.y + TEXTURE_GAP; c < right + bottom; c += TEXTURE_GAP) {
+	for (int i = 1; i * TEXTURE_GAP < r.w + r.h; i++) {
+		double c = r.x + r.y + i * TEXTURE_GAP;
 		double x1 = fmax(r.x, c - bottom), x2 = fmin(right, c - r.y);
 
 		if (mirrored)
@@ -82,14 +83,14 @@ static void put_diagonals(struct canvas *k, struct rect r, bool mirrored)
 
 static void put_uprights(struct canvas *k, struct rect r)
 {
-	for (double x = r.x + TEXTURE_GAP / 2.0; x < r.x + r.w; x += TEXTURE_GAP)
-		put_segment(k, x, r.y, x, r.y + r.h);
+	for (int at = TEXTURE_GAP / 2; at < r.w; at += TEXTURE_GAP)
+		put_segment(k, r.x + at, r.y, r.x + at, r.y + r.h);
 }
 
 static void put_levels(struct canvas *k, struct rect r)
 {
-	for (double y = r.y + TEXTURE_GAP / 2.0; y < r.y + r.h; y += TEXTURE_GAP)
-		put_segment(k, r.x, y, r.x + r.w, y);
+	for (int at = TEXTURE_GAP / 2; at < r.h; at += TEXTURE_GAP)
+		put_segment(k, r.x, r.y + at, r.x + r.w, r.y + at);
 }
 
 /* Of series n; the first is plain. */

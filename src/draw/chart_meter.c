@@ -55,7 +55,7 @@ static struct str words_of(struct canvas *k, const struct chart_row *row)
 
 	buf_add(&out, chart_value(k->a, c, row->values[0]));
 	if (row->target <= 0)
-		buf_add_z(&out, "; không nêu chỉ tiêu");
+		buf_add_z(&out, "; chưa có chỉ tiêu để so sánh");
 	else
 		put_part(&out, known ? " trên " : "; chỉ tiêu ",
 			 chart_value(k->a, c, row->target));

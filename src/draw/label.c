@@ -67,11 +67,12 @@ static bool is_space(char c)
 static size_t line_end(struct str s, double size, double width)
 {
 	struct str rest = s;
-	size_t at = 0, space = 0;
+	size_t space = 0;
 	double used = 0;
 
 	while (rest.n) {
-		at = s.n - rest.n;
+		size_t at = s.n - rest.n;
+
 		if (is_space(rest.p[0]))
 			space = at;
 		used += width_of(utf8_take(&rest)) * size / 1000;

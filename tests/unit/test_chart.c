@@ -334,7 +334,7 @@ static void progress_without_a_target_or_a_number_has_no_share(void **state)
 	struct str s = drawn(&c);
 
 	(void)state;
-	check_has(s, ">2; không nêu chỉ tiêu</text>");
+	check_has(s, ">2; chưa có chỉ tiêu để so sánh</text>");
 	check_has(s, ">chưa có số liệu; chỉ tiêu 10</text>");
 	assert_int_equal(count(s, "nen-thanh"), 1);
 	check_lacks(s, "mau-1");

@@ -49,7 +49,8 @@ static void words_cannot_become_tags(void **state)
 	struct buf out = {.arena = &arena};
 
 	(void)state;
-	svg_begin(&out, 10, 20, STR(""), STR("</title><script>alert(1)</script>"), STR("\"a\" & 'b'"));
+	svg_begin(&out, 10, 20, STR(""), STR("</title><script>alert(1)</script>"),
+		  STR("\"a\" & 'b'"));
 	svg_end(&out);
 	assert_str(
 		buf_str(&out),
