@@ -1697,6 +1697,17 @@ const struct message messages[] = {
 	{"there is no file assets/%.*s; put the logo there", "không có tệp assets/%.*s; hãy đặt biểu trưng vào đó"},
 	{"there is no procedure with the code \"%.*s\"", "không có thủ tục nào mang mã \"%.*s\""},
 	{"The short menu at the head's end: contacts, another language. The search page stands there by itself.", "Thực đơn ngắn ở cuối đầu trang: liên hệ, ngôn ngữ khác. Trang tìm kiếm tự đứng ở đó."},
+	{"%zu files are in %s/, which is never published\n", "có %zu tệp trong %s/, thư mục này không bao giờ được đăng\n"},
+	{"\"%.*s\" cannot be published to: it is \"%s\", is in it or holds it, and that is for the house alone", "không thể xuất bản vào \"%.*s\": đó là \"%s\", nằm trong hoặc chứa thư mục ấy, mà thư mục ấy chỉ dùng nội bộ"},
+	{"for this unit alone", "chỉ cho đơn vị này"},
+	{"it holds what is for the house alone, or is in it", "thư mục này chứa phần nội bộ, hoặc nằm trong phần nội bộ"},
+	{"no plan asks anything of a unit with the code \"%.*s\"", "không có kế hoạch nào giao việc cho đơn vị có mã \"%.*s\""},
+	{"no published plan runs in %.*s", "không có kế hoạch nào đã đăng thuộc kỳ %.*s"},
+	{"this is the file \"%.*s\", which is for the house alone; take it away from here", "đây là tệp \"%.*s\", chỉ dùng nội bộ; hãy bỏ nó khỏi đây"},
+	{"this leads to \"%.*s\", which is for the house alone; take it out of the output folder", "tệp này dẫn tới \"%.*s\", chỉ dùng nội bộ; hãy bỏ nó khỏi thư mục xuất ra"},
+	{"until when units are to send what they have: 2026-11-25", "hạn các đơn vị gửi tin, bài: 2026-11-25"},
+	{"what lies in a folder \"%s\" is for the house alone, and all of \"%.*s\" may be published; move it out of there, or give the folder another name", "những gì nằm trong thư mục \"%s\" chỉ dùng nội bộ, còn mọi thứ trong \"%.*s\" đều có thể được đăng; hãy chuyển nó ra ngoài, hoặc đặt tên khác cho thư mục"},
+	{"write for each unit what it still owes to the plans, into noi-bo/", "viết cho từng đơn vị những việc còn thiếu so với kế hoạch, vào noi-bo/"},
 };
 /* clang-format on */
 

@@ -111,3 +111,12 @@ bool path_clean(struct arena *a, struct str dir, struct str path, struct str *ou
 	*out = buf_str(&built);
 	return true;
 }
+
+bool path_overlap(struct str a, struct str b)
+{
+	struct str longer = a.n > b.n ? a : b, shorter = a.n > b.n ? b : a;
+
+	return str_starts(longer, shorter) &&
+	       (longer.n == shorter.n || longer.p[shorter.n] == '/' || !shorter.n ||
+		shorter.p[shorter.n - 1] == '/');
+}

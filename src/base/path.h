@@ -29,6 +29,9 @@ enum {
 /* Is it short enough for the disk, whatever stands before and behind it? */
 bool path_fits(struct str path);
 
+/* Is one of the two clean folders inside the other, or are they the same? */
+bool path_overlap(struct str a, struct str b);
+
 /* Without "." and "..", from a path that is relative to dir. False when it would
  * leave the root (the folder that dir is relative to) or is absolute. */
 bool path_clean(struct arena *a, struct str dir, struct str path, struct str *out) MUST_USE;

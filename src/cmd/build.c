@@ -8,6 +8,7 @@
 
 #include "base/path.h"
 #include "cmd/progress.h"
+#include "output/leaks.h"
 
 static struct str share_of(const struct build *b)
 {
@@ -65,7 +66,8 @@ bool build_prepare(struct build *b)
 	b->outputs = plan_outputs(&b->arena, b->site, share_of(b), d);
 	if (!b->outputs)
 		return false;
-	return check_links(b) && !(b->options->strict && d->warnings);
+	return check_links(b) && leaks_check(b->outputs, build_output(b), d) &&
+	       !(b->options->strict && d->warnings);
 }
 
 static struct write_request request_of(struct build *b)

@@ -34,6 +34,9 @@ struct options {
 	enum period_unit period;   /* --period; a year */
 	int year, number;          /* --year, --number; 0: not given */
 	enum report_window window; /* --window */
+	bool period_given;         /* was there a --period? */
+	const char *unit;          /* --unit: its code */
+	struct date by;            /* --by */
 	bool csv, freeze;
 	bool external; /* --external: of check */
 	bool help, version;
@@ -51,9 +54,11 @@ enum option_set {
 	TAKES_TODAY = 1 << 4,
 	TAKES_TARGET = 1 << 5,   /* --dry-run, --allow-removals, --break-lock, --host-key */
 	TAKES_WAIT = 1 << 6,     /* --no-wait */
-	TAKES_PERIOD = 1 << 7,   /* --period, --number, --year, --csv, --freeze */
+	TAKES_PERIOD = 1 << 7,   /* --period, --number, --year, --csv */
 	TAKES_WINDOW = 1 << 8,   /* --window */
 	TAKES_EXTERNAL = 1 << 9, /* --external */
+	TAKES_FREEZE = 1 << 10,  /* --freeze */
+	TAKES_UNIT = 1 << 11,    /* --unit, --by */
 };
 
 struct command {
@@ -66,7 +71,7 @@ struct command {
 };
 
 extern const struct command build_command, check_command, new_command, publish_command,
-	releases_command, report_command, rollback_command, schema_command;
+	releases_command, remind_command, report_command, rollback_command, schema_command;
 
 extern const struct command *const commands[];
 extern const size_t commands_count;

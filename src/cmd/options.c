@@ -5,8 +5,9 @@
 #include "cmd/cmd.h"
 
 const struct command *const commands[] = {
-	&build_command,    &check_command,  &new_command,      &publish_command,
-	&releases_command, &report_command, &rollback_command, &schema_command,
+	&build_command,   &check_command,    &new_command,
+	&publish_command, &releases_command, &remind_command,
+	&report_command,  &rollback_command, &schema_command,
 };
 
 const size_t commands_count = COUNT(commands);
@@ -79,6 +80,7 @@ static bool set_period(struct options *o, const char *argument)
 		{"nam", PERIOD_YEAR},
 	};
 
+	o->period_given = true;
 	for (size_t i = 0; i < COUNT(periods); i++) {
 		o->period = periods[i].unit;
 		if (strcmp(argument, periods[i].code) == 0)
@@ -116,6 +118,17 @@ static bool set_number(struct options *o, const char *argument)
 static bool set_year(struct options *o, const char *argument)
 {
 	return set_count(argument, 9999, &o->year);
+}
+
+static bool set_unit(struct options *o, const char *argument)
+{
+	o->unit = argument;
+	return *argument != 0;
+}
+
+static bool set_by(struct options *o, const char *argument)
+{
+	return date_parse(str_of(argument), false, false, &o->by);
 }
 
 static bool set_host_key(struct options *o, const char *argument)
@@ -160,9 +173,12 @@ static const struct option options[] = {
 	{"--window", "WINDOW",
 	 N_("how days are reckoned: duong-lich, nd-09-2019 or ke-hoach (duong-lich)"),
 	 TAKES_WINDOW, .set = set_window},
+	{"--unit", "CODE", N_("for this unit alone"), TAKES_UNIT, .set = set_unit},
+	{"--by", "DATE", N_("until when units are to send what they have: 2026-11-25"),
+	 TAKES_UNIT, .set = set_by},
 	{"--csv", NULL, N_("print a table for a spreadsheet"), TAKES_PERIOD, FLAG(csv)},
 	{"--freeze", NULL,
-	 N_("write it into content/ as a report that later edits do not change"), TAKES_PERIOD,
+	 N_("write it into content/ as a report that later edits do not change"), TAKES_FREEZE,
 	 FLAG(freeze)},
 	{"--external", NULL,
 	 N_("also ask whether links to other web sites still lead somewhere"), TAKES_EXTERNAL,

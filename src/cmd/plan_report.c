@@ -1,11 +1,11 @@
 /* `cchc report`: what came of a plan in a period. */
+#include "cmd/plan_report.h"
+
 #include "base/file.h"
 #include "base/path.h"
-#include "cmd/build.h"
 #include "kinds/plan.h"
-#include "output/account.h"
 
-static bool find_plan(struct build *b, struct account_request *r)
+bool find_plan(struct build *b, struct account_request *r)
 {
 	struct str code = str_of(b->options->arguments[0]);
 
@@ -18,7 +18,7 @@ static bool find_plan(struct build *b, struct account_request *r)
 }
 
 /* A year has no number; all else needs one. */
-static bool find_period(struct build *b, struct account_request *r)
+bool find_period(struct build *b, struct account_request *r)
 {
 	const struct options *o = b->options;
 
@@ -110,7 +110,8 @@ const struct command report_command = {
 	.name = "report",
 	.arguments = "PLAN",
 	.summary = N_("tell what came of a plan in a period, or freeze it as a report"),
-	.takes = TAKES_TODAY | TAKES_BUILD | TAKES_JSON | TAKES_PERIOD | TAKES_WINDOW,
+	.takes = TAKES_TODAY | TAKES_BUILD | TAKES_JSON | TAKES_PERIOD | TAKES_WINDOW |
+		 TAKES_FREEZE,
 	.arguments_min = 1,
 	.arguments_max = 1,
 	.run = run_report,

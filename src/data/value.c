@@ -106,3 +106,32 @@ double value_number(const struct value *v)
 		return (double)strtoull(z + 2, NULL, 8);
 	return strtod(z, NULL);
 }
+
+struct str value_text_at(const struct value *map, const char *key)
+{
+	const struct value *v = value_get(map, str_of(key));
+
+	return v ? v->text : (struct str){0};
+}
+
+int64_t value_int_at(const struct value *map, const char *key)
+{
+	const struct value *v = value_get(map, str_of(key));
+
+	return v && v->kind == VALUE_NUMBER ? (int64_t)value_number(v) : -1;
+}
+
+const struct value *value_list_at(const struct value *map, const char *key)
+{
+	static const struct value none = {.kind = VALUE_LIST};
+	const struct value *v = value_get(map, str_of(key));
+
+	return v && v->kind == VALUE_LIST ? v : &none;
+}
+
+bool value_true_at(const struct value *map, const char *key)
+{
+	const struct value *v = value_get(map, str_of(key));
+
+	return v && v->kind == VALUE_BOOL && v->boolean;
+}

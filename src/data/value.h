@@ -55,6 +55,13 @@ void value_set(struct arena *a, struct value *map, struct str key, const struct 
 /* NULL when v is no map or has no such key, so that gets can be chained. */
 const struct value *value_get(const struct value *v, struct str key);
 
+/* What stands under a key of a map: the text, empty without one; the whole number, -1
+ * without one; the list, an empty one without it; is it true? */
+struct str value_text_at(const struct value *map, const char *key);
+int64_t value_int_at(const struct value *map, const char *key);
+const struct value *value_list_at(const struct value *map, const char *key);
+bool value_true_at(const struct value *map, const char *key);
+
 /* What a VALUE_NUMBER stands for: 1.5 of 1.50, 31 of 0x1F, 15 of 0o17. 0 for all
  * else. */
 double value_number(const struct value *v);

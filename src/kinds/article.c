@@ -166,7 +166,8 @@ static void credits_of_article(const void *data, credit_fn *add, void *sink)
 	for (size_t i = 0; i < x->credits.n; i++) {
 		const struct credit *c = LIST_ITEM(x->credits, struct credit, i);
 
-		add(sink, &c->unit, c->role == CREDIT_WROTE);
+		add(sink, (struct contribution){&c->unit, c->person,
+						(enum contribution_role)c->role});
 	}
 }
 

@@ -6,13 +6,9 @@
 
 #include "kinds/common.h"
 
-enum {
-	CREDIT_WROTE, /* of vai_tro; all others helped */
-};
-
 struct credit { /* ghi_cong: who contributed what */
 	struct ref unit;
-	int role;
+	int role; /* enum contribution_role */
 	struct str person;
 };
 

@@ -18,11 +18,11 @@ const struct choice article_genres[] = {
 };
 
 static const struct choice roles[] = {
-	[CREDIT_WROTE] = {"viet", "Viết"},
-	{"cung-cap-thong-tin", "Cung cấp thông tin"},
-	{"anh", "Ảnh"},
-	{"video", "Video"},
-	{"phoi-hop", "Phối hợp"},
+	[CONTRIBUTION_WROTE] = {"viet", "Viết"},
+	[CONTRIBUTION_INFORMED] = {"cung-cap-thong-tin", "Cung cấp thông tin"},
+	[CONTRIBUTION_PICTURE] = {"anh", "Ảnh"},
+	[CONTRIBUTION_FILM] = {"video", "Video"},
+	[CONTRIBUTION_HELPED] = {"phoi-hop", "Phối hợp"},
 	{0},
 };
 

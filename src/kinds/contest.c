@@ -468,7 +468,7 @@ static void credits_of_contest(const void *data, credit_fn *add, void *sink)
 	const struct contest *x = data;
 
 	if (x->common.unit.code.n)
-		add(sink, &x->common.unit, true);
+		add(sink, (struct contribution){&x->common.unit, {0}, CONTRIBUTION_HELD});
 }
 
 const struct kind contest_kind = {

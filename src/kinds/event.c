@@ -324,7 +324,7 @@ static void credits_of_event(const void *data, credit_fn *add, void *sink)
 {
 	const struct event *x = data;
 
-	add(sink, &x->common.unit, true);
+	add(sink, (struct contribution){&x->common.unit, {0}, CONTRIBUTION_HELD});
 }
 
 static const struct taxonomy_def type_taxonomy = {

@@ -51,3 +51,9 @@ const struct kind *kind_find(struct str code)
 	}
 	return NULL;
 }
+
+bool contribution_is_main(enum contribution_role role)
+{
+	return role == CONTRIBUTION_WROTE || role == CONTRIBUTION_MADE ||
+	       role == CONTRIBUTION_HELD;
+}

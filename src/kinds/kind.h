@@ -94,8 +94,29 @@ struct countable {
 	int64_t copies; /* printed; -1: nothing is */
 };
 
+enum contribution_role { /* the first five as vai_tro of an article has them */
+	CONTRIBUTION_WROTE,
+	CONTRIBUTION_INFORMED,
+	CONTRIBUTION_PICTURE,
+	CONTRIBUTION_FILM,
+	CONTRIBUTION_HELPED,
+	CONTRIBUTION_MADE, /* a record of the library */
+	CONTRIBUTION_HELD, /* an event, a contest */
+	CONTRIBUTION_ROLES,
+};
+
+/* Who had a part in a record: a unit, perhaps a person of it. */
+struct contribution {
+	const struct ref *unit;
+	struct str person; /* empty: no one is named */
+	enum contribution_role role;
+};
+
+/* Did it make the item? All others helped. */
+bool contribution_is_main(enum contribution_role role);
+
 typedef void countable_fn(void *sink, struct countable countable);
-typedef void credit_fn(void *sink, const struct ref *unit, bool wrote);
+typedef void credit_fn(void *sink, struct contribution contribution);
 
 struct kind {
 	const char *code; /* of `loai:`, its layout, the names of its keys in views */

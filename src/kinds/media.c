@@ -696,7 +696,7 @@ static void credits_of_media(const void *data, credit_fn *add, void *sink)
 	const struct media *x = data;
 
 	if (x->common.unit.code.n)
-		add(sink, &x->common.unit, true);
+		add(sink, (struct contribution){&x->common.unit, x->author, CONTRIBUTION_MADE});
 }
 
 const struct kind media_kind = {

@@ -43,6 +43,10 @@ enum count_way { /* cach_dem */
 	COUNT_UNCLEAR, /* somebody has to decide before a share can be shown */
 };
 
+enum {
+	PLAN_ROLE_FOCAL = 1, /* vai_tro "dau-moi": gathers what the others give */
+};
+
 enum certainty { /* do_tin */
 	CERTAINTY_HIGH,
 	CERTAINTY_MIDDLE,
@@ -167,7 +171,7 @@ struct plan_report { /* bao_cao: one that the plan asks for */
 struct plan_participant { /* don_vi_tham_gia */
 	struct str code, name;
 	struct list aliases; /* struct str */
-	int role;
+	int role;            /* PLAN_ROLE_FOCAL, and others; -1: none is written */
 };
 
 struct plan_hotline { /* duong_day_nong */

@@ -110,7 +110,7 @@ static const struct choice count_ways[] = {
 
 static const struct choice roles[] = {
 	{"chi-dao", "Chỉ đạo"},
-	{"dau-moi", "Đầu mối"},
+	[PLAN_ROLE_FOCAL] = {"dau-moi", "Đầu mối"},
 	{"chu-tri", "Chủ trì"},
 	{"chu-tri-chuyen-trang", "Chủ trì chuyên trang"},
 	{"thuc-hien", "Thực hiện"},

@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "net/server.h"
 #include "net/store.h"
+#include "site/internal.h"
 
 #define RELEASES_DIR "ban"
 #define CURRENT_LINK "hien-tai"
@@ -40,6 +41,11 @@ static bool open_local(struct server *s)
 	if (t->releases > 0)
 		l->live = path_join(s->arena, l->root, STR(CURRENT_LINK));
 	s->data = l;
+	if (internal_touches(s->arena, l->root))
+		return diag_error(s->diag, (struct pos){0},
+				  _("\"" STR_FMT "\" cannot be published to: it is \"%s\", is "
+				    "in it or holds it, and that is for the house alone"),
+				  STR_ARG(l->root), INTERNAL_DIR);
 	return file_make_dir(s->arena, l->root, s->diag);
 }
 

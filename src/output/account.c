@@ -19,13 +19,26 @@ static bool overlap(struct date_range a, struct date_range b, struct date_range 
 	return date_days(both->first) <= date_days(both->last);
 }
 
-bool account_days(const struct account_request *r, struct date_range *days, struct diag *d)
+bool account_period_days(const struct account_request *r, struct date_range *days)
 {
 	enum period_window window =
 		r->window == REPORT_WINDOW_DECREE ? WINDOW_REPORT : WINDOW_CALENDAR;
+
+	return period_range(r->unit, r->year, r->number, window, days);
+}
+
+bool account_meets(const struct account_request *r)
+{
+	struct date_range days, both;
+
+	return account_period_days(r, &days) && overlap(plan_days(r->plan->data), days, &both);
+}
+
+bool account_days(const struct account_request *r, struct date_range *days, struct diag *d)
+{
 	struct date_range plan = plan_days(r->plan->data), both;
 
-	if (!period_range(r->unit, r->year, r->number, window, days))
+	if (!account_period_days(r, days))
 		return diag_error(d, (struct pos){0}, _("there is no such period: number %d"),
 				  r->number);
 	if (!overlap(plan, *days, &both))
@@ -58,7 +71,7 @@ static const char *sort_of(const struct account_request *r)
 }
 
 /* "quý III năm 2026" */
-static struct str name_of(struct arena *a, const struct account_request *r)
+struct str account_period_name(struct arena *a, const struct account_request *r)
 {
 	static const char *const roman[] = {"", "I", "II", "III", "IV"};
 
@@ -75,6 +88,13 @@ static struct str name_of(struct arena *a, const struct account_request *r)
 	default:
 		return str_fmt(a, "năm %d", r->year);
 	}
+}
+
+struct str account_period_code(struct arena *a, const struct account_request *r)
+{
+	if (r->unit == PERIOD_MONTH || r->unit == PERIOD_QUARTER)
+		return str_fmt(a, "%s-%d-%d", sort_of(r), r->number, r->year);
+	return str_fmt(a, "%s-%d", sort_of(r), r->year);
 }
 
 /* ---- the record ------------------------------------------------------------------ */
@@ -123,14 +143,10 @@ static void put_state(const struct making *m, struct value *map, enum target_sta
 
 static struct str code_of(const struct making *m)
 {
-	const struct account_request *r = m->request;
-	struct buf out = {.arena = m->arena};
+	struct str when = account_period_code(m->arena, m->request);
 
-	buf_fmt(&out, "bao-cao-" STR_FMT "-%s", STR_ARG(r->plan->common->code), sort_of(r));
-	if (r->unit == PERIOD_MONTH || r->unit == PERIOD_QUARTER)
-		buf_fmt(&out, "-%d", r->number);
-	buf_fmt(&out, "-%d", r->year);
-	return buf_str(&out);
+	return str_fmt(m->arena, "bao-cao-" STR_FMT "-" STR_FMT,
+		       STR_ARG(m->request->plan->common->code), STR_ARG(when));
 }
 
 /* "KH-BVMH" becomes "BC-BVMH". */
@@ -146,7 +162,7 @@ static struct str symbol_of(const struct making *m)
 static struct str subject_of(const struct making *m)
 {
 	const struct plan_document *d = m->plan->document;
-	struct str name = name_of(m->arena, m->request);
+	struct str name = account_period_name(m->arena, m->request);
 
 	if (d->number_symbol.n)
 		return str_fmt(m->arena, "Kết quả thực hiện Kế hoạch số " STR_FMT " " STR_FMT,
@@ -345,25 +361,6 @@ const struct value *account_make(struct arena *a, const struct site *s,
 
 /* ---- reading it ------------------------------------------------------------------ */
 
-static struct str text_at(const struct value *v, const char *key)
-{
-	const struct value *x = value_get(v, str_of(key));
-
-	return x ? x->text : (struct str){0};
-}
-
-static int64_t number_at(const struct value *v, const char *key)
-{
-	const struct value *x = value_get(v, str_of(key));
-
-	return x ? (int64_t)value_number(x) : -1;
-}
-
-static const struct value *list_at(const struct value *v, const char *key)
-{
-	return value_get(v, str_of(key));
-}
-
 static void csv_number_or_none(struct buf *out, int64_t n)
 {
 	if (n < 0)
@@ -374,12 +371,12 @@ static void csv_number_or_none(struct buf *out, int64_t n)
 
 static void csv_evidence(struct arena *a, const struct value *row, struct buf *out)
 {
-	const struct value *list = list_at(row, "noi_dung_da_tinh");
+	const struct value *list = value_list_at(row, "noi_dung_da_tinh");
 	struct buf cell = {.arena = a};
 
 	for (uint32_t i = 0; i < list->n; i++)
 		buf_fmt(&cell, "%s" STR_FMT, i ? " " : "",
-			STR_ARG(text_at(list->entries[i].value, "url")));
+			STR_ARG(value_text_at(list->entries[i].value, "url")));
 	csv_put(out, buf_str(&cell));
 }
 
@@ -390,18 +387,18 @@ static const char *const number_columns[] = {
 
 static void csv_result(struct arena *a, const struct value *row, struct buf *out)
 {
-	csv_put(out, text_at(row, "tt"));
-	csv_put(out, text_at(row, "noi_dung"));
+	csv_put(out, value_text_at(row, "tt"));
+	csv_put(out, value_text_at(row, "noi_dung"));
 	for (size_t i = 0; i < COUNT(number_columns); i++)
-		csv_number_or_none(out, number_at(row, number_columns[i]));
-	csv_put(out, text_at(row, "tinh_trang"));
+		csv_number_or_none(out, value_int_at(row, number_columns[i]));
+	csv_put(out, value_text_at(row, "tinh_trang"));
 	csv_evidence(a, row, out);
 	csv_end_row(out);
 }
 
 struct str account_csv(struct arena *a, const struct value *record)
 {
-	const struct value *rows = list_at(record, "ket_qua_chi_tieu");
+	const struct value *rows = value_list_at(record, "ket_qua_chi_tieu");
 	struct buf out = {.arena = a};
 
 	csv_begin(&out);
@@ -430,15 +427,15 @@ static struct str short_day(struct arena *a, const struct value *v, const char *
 {
 	struct date d = {0};
 
-	return date_parse(text_at(v, key), true, false, &d) ? date_short(a, d)
-							    : (struct str){0};
+	return date_parse(value_text_at(v, key), true, false, &d) ? date_short(a, d)
+								  : (struct str){0};
 }
 
 /* ", phải đạt 15" */
 static void say(struct arena *a, struct buf *out, const char *words, const struct value *row,
 		const char *key, const char *unit)
 {
-	int64_t n = number_at(row, key);
+	int64_t n = value_int_at(row, key);
 
 	if (n >= 0)
 		buf_fmt(out, "%s " STR_FMT "%s", words, STR_ARG(decimal_grouped(a, n)), unit);
@@ -446,7 +443,7 @@ static void say(struct arena *a, struct buf *out, const char *words, const struc
 
 static struct str state_at(const struct value *row)
 {
-	return name_of_choice(report_target_states, text_at(row, "tinh_trang"));
+	return name_of_choice(report_target_states, value_text_at(row, "tinh_trang"));
 }
 
 static void say_numbers(struct arena *a, const struct value *row, struct buf *out)
@@ -460,23 +457,25 @@ static void say_numbers(struct arena *a, const struct value *row, struct buf *ou
 
 static void say_items(struct arena *a, const struct value *row, struct buf *out)
 {
-	const struct value *list = list_at(row, "noi_dung_da_tinh");
+	const struct value *list = value_list_at(row, "noi_dung_da_tinh");
 
 	for (uint32_t i = 0; i < list->n; i++) {
 		const struct value *item = list->entries[i].value;
 
 		buf_fmt(out, "  " STR_FMT "  " STR_FMT "  " STR_FMT "\n",
-			STR_ARG(short_day(a, item, "ngay")), STR_ARG(text_at(item, "tieu_de")),
-			STR_ARG(text_at(item, "url")));
+			STR_ARG(short_day(a, item, "ngay")),
+			STR_ARG(value_text_at(item, "tieu_de")),
+			STR_ARG(value_text_at(item, "url")));
 	}
 }
 
 static void say_result(struct arena *a, const struct value *row, struct buf *out)
 {
-	buf_fmt(out, "\n" STR_FMT ". " STR_FMT "\n  " STR_FMT ": ", STR_ARG(text_at(row, "tt")),
-		STR_ARG(text_at(row, "noi_dung")), STR_ARG(state_at(row)));
+	buf_fmt(out, "\n" STR_FMT ". " STR_FMT "\n  " STR_FMT ": ",
+		STR_ARG(value_text_at(row, "tt")), STR_ARG(value_text_at(row, "noi_dung")),
+		STR_ARG(state_at(row)));
 	say_numbers(a, row, out);
-	if (value_get(row, STR("luy_ke"))->boolean)
+	if (value_true_at(row, "luy_ke"))
 		buf_add_z(out, " (lũy kế từ đầu kế hoạch)");
 	say(a, out, "; lâu nhất", row, "khoang_trong", " ngày không có nội dung");
 	buf_byte(out, '\n');
@@ -485,15 +484,15 @@ static void say_result(struct arena *a, const struct value *row, struct buf *out
 
 static void say_demands(struct arena *a, const struct value *record, struct buf *out)
 {
-	const struct value *rows = list_at(record, "yeu_cau_khac");
+	const struct value *rows = value_list_at(record, "yeu_cau_khac");
 
 	if (rows->n)
 		buf_add_z(out, "\nYêu cầu khác\n");
 	for (uint32_t i = 0; i < rows->n; i++) {
 		const struct value *row = rows->entries[i].value;
 
-		buf_fmt(out, "  " STR_FMT ": " STR_FMT ", ", STR_ARG(text_at(row, "noi_dung")),
-			STR_ARG(state_at(row)));
+		buf_fmt(out, "  " STR_FMT ": " STR_FMT ", ",
+			STR_ARG(value_text_at(row, "noi_dung")), STR_ARG(state_at(row)));
 		say_numbers(a, row, out);
 		buf_byte(out, '\n');
 	}
@@ -502,7 +501,7 @@ static void say_demands(struct arena *a, const struct value *record, struct buf 
 static void say_units(struct arena *a, const struct site *s, const struct value *record,
 		      struct buf *out)
 {
-	const struct value *silent = list_at(record, "don_vi_chua_co_tin_bai");
+	const struct value *silent = value_list_at(record, "don_vi_chua_co_tin_bai");
 
 	say(a, out, "\nĐơn vị đã có nội dung:", record, "so_don_vi_da_co", "");
 	say(a, out, " trên", record, "so_don_vi", "\n");
@@ -518,14 +517,14 @@ static void say_units(struct arena *a, const struct site *s, const struct value 
 
 struct str account_text(struct arena *a, const struct site *s, const struct value *record)
 {
-	const struct value *rows = list_at(record, "ket_qua_chi_tieu");
+	const struct value *rows = value_list_at(record, "ket_qua_chi_tieu");
 	const struct value *when = value_get(record, STR("ky"));
 	struct buf out = {.arena = a};
 
 	buf_fmt(&out, STR_FMT "\nTừ " STR_FMT " đến " STR_FMT ". " STR_FMT ".\n",
-		STR_ARG(text_at(value_get(record, STR("van_ban")), "trich_yeu")),
+		STR_ARG(value_text_at(value_get(record, STR("van_ban")), "trich_yeu")),
 		STR_ARG(short_day(a, when, "tu_ngay")), STR_ARG(short_day(a, when, "den_ngay")),
-		STR_ARG(name_of_choice(report_windows, text_at(when, "cua_so"))));
+		STR_ARG(name_of_choice(report_windows, value_text_at(when, "cua_so"))));
 	buf_fmt(&out, "Số liệu đến ngày " STR_FMT ".\n",
 		STR_ARG(short_day(a, record, "tinh_den")));
 	for (uint32_t i = 0; i < rows->n; i++)

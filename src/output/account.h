@@ -18,6 +18,16 @@ struct account_request {
 	enum report_window window; /* of the plan: the calendar's days, as far as it runs */
 };
 
+/* Does the plan run in the period? False also when there is no such period. */
+bool account_meets(const struct account_request *r);
+
+/* The days of the period, whatever the plan's are. False when there is no such period. */
+bool account_period_days(const struct account_request *r, struct date_range *days) MUST_USE;
+
+/* "quý III năm 2026"; "quy-3-2026". */
+struct str account_period_name(struct arena *a, const struct account_request *r);
+struct str account_period_code(struct arena *a, const struct account_request *r);
+
 /* Its days. False, and reported, when there is no such period or the plan does not run
  * in it. */
 bool account_days(const struct account_request *r, struct date_range *days,

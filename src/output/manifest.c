@@ -52,6 +52,11 @@ bool manifest_read(struct arena *a, struct str dir, struct manifest *m, struct d
 	return true;
 }
 
+void manifest_begin(struct buf *out)
+{
+	buf_add_z(out, FIRST_LINE "\n");
+}
+
 void manifest_put(struct buf *out, struct str path, const struct manifest_file *file)
 {
 	buf_fmt(out, "%016llx %llu " STR_FMT "\n", (unsigned long long)file->hash,
@@ -62,7 +67,7 @@ struct str manifest_text(struct arena *a, const struct outputs *o)
 {
 	struct buf out = {.arena = a};
 
-	buf_add_z(&out, FIRST_LINE "\n");
+	manifest_begin(&out);
 	for (size_t i = 0; i < o->n; i++)
 		manifest_put(&out, o->items[i].path,
 			     &(struct manifest_file){o->items[i].hash, o->items[i].bytes});

@@ -23,7 +23,8 @@ struct manifest_file {
 bool manifest_read(struct arena *a, struct str dir, struct manifest *m,
 		   struct diag *d) MUST_USE;
 
-/* One more line of a manifest's text. */
+/* The first line of a manifest's text, and one more of a file. */
+void manifest_begin(struct buf *out);
 void manifest_put(struct buf *out, struct str path, const struct manifest_file *file);
 
 /* The manifest of all outputs, as text. */

@@ -5,6 +5,7 @@
 #include "kinds/procedure.h"
 #include "output/data.h"
 #include "site/gate.h"
+#include "site/internal.h"
 #include "viet/fold.h"
 
 struct planning {
@@ -241,12 +242,15 @@ static bool plan_assets(struct planning *p, struct str share)
 	struct map names = {.arena = p->arena};
 	struct str dir = STR("assets");
 
+	bool ok = true;
+
 	if (!file_walk(p->arena, dir, &own, p->diag) ||
 	    !file_walk(p->arena, installed_dir, &installed, p->diag))
 		return false;
 	for (size_t i = 0; i < own.n; i++) {
 		struct str name = str_from(own.paths[i], dir.n + 1);
 
+		ok &= internal_check_source(own.paths[i], p->diag);
 		map_set(&names, name, &own);
 		plan_copy(p, own.paths[i],
 			  str_fmt(p->arena, "tai-nguyen/" STR_FMT, STR_ARG(name)));
@@ -258,7 +262,7 @@ static bool plan_assets(struct planning *p, struct str share)
 			plan_copy(p, installed.paths[i],
 				  str_fmt(p->arena, "tai-nguyen/" STR_FMT, STR_ARG(name)));
 	}
-	return true;
+	return ok;
 }
 
 static void plan_attached(struct planning *p)

@@ -13,6 +13,7 @@
 #include "base/path.h"
 #include "output/manifest.h"
 #include "output/render.h"
+#include "site/internal.h"
 
 static struct str beside_of(struct arena *a, struct str dir)
 {
@@ -28,16 +29,6 @@ static bool refuse_dir(struct diag *d, struct str dir, const char *why)
 			  why);
 }
 
-/* Is one of the two folders inside the other, or are they the same? */
-static bool overlap(struct str a, struct str b)
-{
-	struct str longer = a.n > b.n ? a : b, shorter = a.n > b.n ? b : a;
-
-	return str_starts(longer, shorter) &&
-	       (longer.n == shorter.n || longer.p[shorter.n] == '/' || !shorter.n ||
-		shorter.p[shorter.n - 1] == '/');
-}
-
 bool write_check_dir(struct arena *scratch, struct str dir, struct diag *d)
 {
 	static const char *const inputs[] = {"content", "layouts", "assets"};
@@ -46,11 +37,15 @@ bool write_check_dir(struct arena *scratch, struct str dir, struct diag *d)
 	if (!file_full_path(scratch, dir, &full))
 		return refuse_dir(d, dir, _("the folder above it does not exist"));
 	for (size_t i = 0; i < COUNT(inputs); i++) {
-		if (file_full_path(scratch, str_of(inputs[i]), &input) && overlap(full, input))
+		if (file_full_path(scratch, str_of(inputs[i]), &input) &&
+		    path_overlap(full, input))
 			return refuse_dir(d, dir,
 					  _("it holds what the site is made from, or is "
 					    "inside it"));
 	}
+	if (internal_touches(scratch, dir) || internal_is_named(path_name(full)))
+		return refuse_dir(d, dir,
+				  _("it holds what is for the house alone, or is in it"));
 	if (file_exists(dir) && !file_is_dir(dir))
 		return refuse_dir(d, dir, _("it is a file or a link"));
 	if (file_is_dir(dir) && !file_is_empty_dir(dir) &&

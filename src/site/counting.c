@@ -158,15 +158,15 @@ struct crediting {
 	struct target_count *target;
 };
 
-static void add_credit(void *sink, const struct ref *unit, bool wrote)
+static void add_credit(void *sink, struct contribution given)
 {
 	struct crediting *x = sink;
 	struct credit_count *credit;
 
-	if (!unit->to)
+	if (!given.unit->to)
 		return;
-	credit = credit_of(x->counting, x->target, unit->to);
-	if (wrote) {
+	credit = credit_of(x->counting, x->target, given.unit->to);
+	if (contribution_is_main(given.role)) {
 		credit->written += credit->last_written != x->counting->page;
 		credit->last_written = x->counting->page;
 	} else {
@@ -213,12 +213,11 @@ static void add_countable(void *sink, struct countable countable)
 	}
 }
 
-static void note_active(void *sink, const struct ref *unit, bool wrote)
+static void note_active(void *sink, struct contribution given)
 {
 	struct counting *c = sink;
 
-	(void)wrote;
-	map_set(&c->active, unit->code, c);
+	map_set(&c->active, given.unit->code, c);
 }
 
 static void count_page(struct counting *c, const struct page *page)
@@ -346,9 +345,7 @@ static void find_gap(const struct plan_count *count, struct target_count *t)
 	note_gap(&t->longest, first, last);
 }
 
-/* Units that exist in the window and that "khoa, phòng" means: not the institution, and
- * not those who direct it. */
-static bool is_asked(const struct unit *u, struct date_range window)
+bool count_asks(const struct unit *u, struct date_range window)
 {
 	return u->parent.code.n && !unit_is_leadership(u) &&
 	       (!date_is_set(u->to) || date_cmp(u->to, window.first) >= 0) &&
@@ -366,7 +363,7 @@ static void find_units(struct counting *c)
 		const struct page *p = c->site->pages.items[i];
 
 		if (p->kind != &unit_kind || p->visibility != PAGE_PUBLISHED ||
-		    !is_asked(p->data, count->window))
+		    !count_asks(p->data, count->window))
 			continue;
 		count->units[count->n_units++] = p;
 		if (!map_get(&c->active, p->common->code))

@@ -111,6 +111,10 @@ struct date_range plan_days(const struct plan *plan);
 struct plan_count count_plan(struct arena *a, const struct site *s, const struct plan *plan,
 			     struct date_range window, struct date today);
 
+/* Is the unit one of those that plans ask for something in these days: it exists then, and
+ * is neither the institution itself nor those who direct it? */
+bool count_asks(const struct unit *u, struct date_range window);
+
 /* What is due of a target by the end of the day before `today`, and in all; -1 when it
  * cannot be said. */
 struct demand_count count_due(const struct plan_target *t, int64_t number,

@@ -47,15 +47,16 @@ static void note_told(void *sink, struct countable c)
 	l->told[l->n_told++] = (struct told){c.channel, c.genre, c.on};
 }
 
-static void note_credit(void *sink, const struct ref *unit, bool wrote)
+static void note_credit(void *sink, struct contribution given)
 {
 	struct looking *l = sink;
 
-	if (!unit->to)
+	if (!given.unit->to)
 		return;
 	l->credits = arena_room(l->arena, l->credits, l->n_credits, &l->cap_credits,
 				sizeof(*l->credits));
-	l->credits[l->n_credits++] = (struct credited){unit->to, wrote};
+	l->credits[l->n_credits++] =
+		(struct credited){given.unit->to, contribution_is_main(given.role)};
 }
 
 /* Of a list of plan_channels; an empty one takes all. */

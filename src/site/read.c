@@ -2,6 +2,7 @@
  * text let go. Files are independent of each other, so all cores do it. */
 #include "base/path.h"
 #include "site/gate.h"
+#include "site/internal.h"
 #include "site/lint.h"
 #include "site/site.h"
 #include "site/text_file.h"
@@ -321,6 +322,8 @@ static bool list_pages(struct site *s, struct arena *a, struct str share,
 	make_room(a, &files, shared, room);
 	s->files.arena = a;
 	for (size_t i = 0; i < files.n; i++) {
+		if (!internal_check_source(files.paths[i], d))
+			continue;
 		if (!is_record(files.paths[i]))
 			add_file(s, a, &files.paths[i], d);
 		else if (begin_page(s, a, files.paths[i], &room->pages[room->n], d))
