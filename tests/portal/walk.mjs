@@ -25,6 +25,11 @@ export function unescapeHtml(text) {
 	});
 }
 
+// A page without its charts, whose tables say again what others on it say.
+export function withoutCharts(html) {
+	return html.replace(/<figure class="bieu-do[ "][^]*?<\/figure>/g, "");
+}
+
 // The start tags of a page, as {name, line, attributes: Map}. The page is valid, which
 // another check has seen to; comments and the text of scripts and styles are left out.
 export function* tagsOf(html) {

@@ -2,6 +2,7 @@
 //
 //	node agree.mjs REPORT.json REPORT.csv PAGE.html...
 import { readFileSync } from "node:fs";
+import { withoutCharts } from "../portal/walk.mjs";
 
 const [jsonFile, csvFile, ...pages] = process.argv.slice(2);
 const record = JSON.parse(readFileSync(jsonFile, "utf8"));
@@ -34,7 +35,7 @@ const grouped = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ".");
 const text = (html) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 
 for (const page of pages) {
-	const html = readFileSync(page, "utf8");
+	const html = withoutCharts(readFileSync(page, "utf8"));
 	const lines = [...html.matchAll(/<tr[^>]*><th scope="row"[^>]*>([^]*?)<\/tr>/g)].map((m) => text(m[1]));
 	record.ket_qua_chi_tieu.forEach((row, i) => {
 		const line = lines[i] ?? "";

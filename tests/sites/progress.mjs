@@ -3,10 +3,10 @@
 //
 //	node progress.mjs TABLE.tsv PAGE.html REPORT.json
 import { readFileSync } from "node:fs";
-import { rowsOf, Findings, unescapeHtml } from "./table.mjs";
+import { rowsOf, Findings, unescapeHtml, withoutCharts } from "./table.mjs";
 
 const [table, page, json] = process.argv.slice(2);
-const html = readFileSync(page, "utf8");
+const html = withoutCharts(readFileSync(page, "utf8"));
 const report = JSON.parse(readFileSync(json, "utf8"));
 const findings = new Findings();
 

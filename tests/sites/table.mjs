@@ -1,6 +1,6 @@
 // What the checks of the sites share: tables with tabs, and how a check is counted.
 import { readFileSync } from "node:fs";
-export { unescapeHtml, Findings } from "../portal/walk.mjs";
+export { unescapeHtml, withoutCharts, Findings } from "../portal/walk.mjs";
 
 // The rows of a table with a head, as {column: cell}; lines that begin with # are remarks.
 export function rowsOf(path) {
