@@ -45,7 +45,7 @@ SCRIPTS  = tests/lint/test_lint.sh tests/codes.sh tests/library.sh tests/oracle/
            tests/oracle/return.sh tests/portal.sh tests/print.sh tests/report.sh tests/noi_bo.sh \
            tests/streams.sh \
            tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh tests/external.sh \
-           tests/sites.sh $(PUBLISH)
+           tests/counting.sh tests/sites.sh $(PUBLISH)
 # Into a folder, and to real servers.
 PUBLISH  = tests/publish/folder.sh tests/publish/killed.sh tests/publish/life.sh \
            tests/publish/cut.sh tests/publish/refused.sh
