@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "net/probe.h"
 #include "net/store.h"
 #include "site/config.h"
 
@@ -27,6 +28,55 @@ static unsigned long long kilobytes(uint64_t bytes)
 static void hear_waiting(void)
 {
 	fprintf(stderr, "%s\n", _("another publish of this site is running; waiting"));
+}
+
+/* In words what the target can do. */
+static void print_abilities(const struct target *t, const struct abilities *able)
+{
+	bool is_s3 = t->scheme == TARGET_S3;
+
+	printf(_("What \"" STR_FMT "\" can do was tried, and is remembered:\n"),
+	       STR_ARG(t->code));
+	printf("  - %s\n",
+	       able->replaces ? _("A changed file comes into the place of the old one in one "
+				  "step: visitors see either.")
+			      : _("It cannot put a file into the place of another one in one "
+				  "step: for a moment, about one round trip, a changed page is "
+				  "missing."));
+	printf("  - %s\n",
+	       able->excludes ? _("Of two publishes at once, it lets one alone through.")
+			      : _("Of two publishes that begin in the same moment it may let "
+				  "both begin; they look again, and the later one goes on."));
+	if (!able->sizes)
+		printf("  - %s\n", _("It does not tell how long a file is: what was cut on "
+				     "the way may not be noticed."));
+	if (is_s3)
+		printf("  - %s\n",
+		       able->redirects ? _("Old addresses can be led on by the server itself.")
+				       : _("Old addresses are led on by a page: it knows no "
+					   "redirects."));
+	if (able->links && t->releases <= 0)
+		printf("  - %s\n", _("It could switch whole releases in one step: write "
+				     "\"giu_ban\" if you want that."));
+}
+
+static void put_abilities(const struct abilities *able)
+{
+	printf("{\"event\":\"server\"");
+	for (size_t i = 0; i < ability_codes_count; i++)
+		printf(",\"%s\":%s", ability_codes[i].code,
+		       *(const bool *)((const char *)able + ability_codes[i].offset) ? "true"
+										     : "false");
+	puts("}");
+}
+
+static void hear_probed(const struct target *t, const struct abilities *able)
+{
+	if (how.json)
+		put_abilities(able);
+	else if (!how.quiet)
+		print_abilities(t, able);
+	fflush(stdout);
 }
 
 static void print_changes(const struct change *changes, size_t n)
@@ -276,7 +326,8 @@ int publishing_end(struct publishing *p)
 		.dry_run = p->options->dry_run,
 		.allow_removals = p->options->allow_removals,
 		.break_lock = p->options->break_lock,
-		.ear = {.planned = hear_plan,
+		.ear = {.probed = hear_probed,
+			.planned = hear_plan,
 			.class_begins = hear_class,
 			.removing = hear_removing,
 			.trust = hear_trust},

@@ -11,6 +11,7 @@
 
 enum {
 	NOT_TAKEN = 550, /* FTP: no such folder, or no right to it */
+	PROBE_STEPS = 5,
 	SECOND_TRY = 10, /* the steps of it are counted from here */
 };
 
@@ -108,6 +109,11 @@ static enum talk_next put_part(struct talk *t, struct str part)
 	return send_upload(t, part);
 }
 
+static bool must_make_room(const struct talk *t)
+{
+	return !t->job->is_new && !t->server->able.replaces;
+}
+
 /* At first as cheaply as it should be possible, the second time also where something is in
  * the way. */
 static enum talk_next put_by_ssh(struct talk *t)
@@ -120,7 +126,7 @@ static enum talk_next put_by_ssh(struct talk *t)
 		return TALK_STUCK;
 	if (t->step == 1)
 		t->job->folder = (struct str){0};
-	if (t->step == 1 || !t->job->is_new)
+	if (t->step == 1 || must_make_room(t))
 		add_one(t, &t->request.after, verbs_of(t)->remove, t->job->path);
 	add_rename(t, &t->request.after, "", part, t->job->path);
 	return put_part(t, part);
@@ -128,9 +134,10 @@ static enum talk_next put_by_ssh(struct talk *t)
 
 static enum talk_next put_in_place(struct talk *t, struct str part, bool remove)
 {
-	add_one(t, &t->request.before, "SIZE", part);
+	if (t->server->able.sizes)
+		add_one(t, &t->request.before, "SIZE", part);
 	t->request.size = t->job->bytes;
-	if (remove)
+	if (remove || must_make_room(t))
 		add_one(t, &t->request.before, verbs_of(t)->remove, t->job->path);
 	add_rename(t, &t->request.before, "", part, t->job->path);
 	return send_commands(t);
@@ -290,6 +297,59 @@ static enum talk_next remove_one(struct talk *t)
 	return t->response.answer == ANSWER_ABSENT ? TALK_DONE : TALK_STUCK;
 }
 
+static enum talk_next send_probe(struct talk *t, unsigned number)
+{
+	make_folders(t);
+	t->job->text = number == 1 ? STR("1") : STR("2");
+	return send_upload(t, server_probe_file(t->arena, t->server, number));
+}
+
+static enum talk_next remove_probes(struct talk *t, struct str first, struct str second)
+{
+	add_one(t, &t->request.before, verbs_of(t)->remove, first);
+	add_one(t, &t->request.before, verbs_of(t)->remove, second);
+	return send_commands(t);
+}
+
+/* The second file into the place of the first. Which one is there then? */
+static enum talk_next try_rename(struct talk *t, struct str first, struct str second)
+{
+	bool is_good = t->response.answer == ANSWER_GOOD;
+
+	switch (t->step) {
+	case 0:
+		t->job->able = t->server->able;
+		return send_probe(t, 1);
+	case 1:
+		return is_good ? send_probe(t, 2) : TALK_STUCK;
+	case 2:
+		add_rename(t, &t->request.before, "", second, first);
+		return is_good ? send_commands(t) : TALK_STUCK;
+	case 3:
+		return send_download(t, first);
+	default:
+		t->job->able.replaces = is_good && str_eq_z(t->response.body, "2");
+		if (!verbs_of(t)->is_ftp)
+			return remove_probes(t, first, second);
+		add_one(t, &t->request.before, "SIZE", first);
+		t->request.size = 1;
+		return send_commands(t);
+	}
+}
+
+static enum talk_next probe(struct talk *t)
+{
+	struct str first = server_probe_file(t->arena, t->server, 1);
+	struct str second = server_probe_file(t->arena, t->server, 2);
+
+	if (t->step < PROBE_STEPS)
+		return try_rename(t, first, second);
+	if (t->step > PROBE_STEPS || !verbs_of(t)->is_ftp)
+		return TALK_DONE;
+	t->job->able.sizes = t->response.answer == ANSWER_GOOD;
+	return remove_probes(t, first, second);
+}
+
 static enum talk_next remove_dir(struct talk *t)
 {
 	if (t->step > 0)
@@ -353,9 +413,15 @@ static enum talk_next unlock(struct talk *t)
 enum talk_next commands_talk(struct talk *t)
 {
 	static talk_fn *const talks[] = {
-		[JOB_GET] = get,   [JOB_CHECK] = check,       [JOB_LIST] = list,
-		[JOB_PUT] = put,   [JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
-		[JOB_LOCK] = lock, [JOB_UNLOCK] = unlock,
+		[JOB_GET] = get,
+		[JOB_CHECK] = check,
+		[JOB_LIST] = list,
+		[JOB_PROBE] = probe,
+		[JOB_PUT] = put,
+		[JOB_REMOVE] = remove_one,
+		[JOB_REMOVE_DIR] = remove_dir,
+		[JOB_LOCK] = lock,
+		[JOB_UNLOCK] = unlock,
 	};
 
 	return talks[t->job->kind](t);

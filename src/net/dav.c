@@ -45,10 +45,12 @@ static enum talk_next send_put(struct talk *t, struct str path)
 	return send(t, "PUT", path);
 }
 
-static enum talk_next send_move(struct talk *t, struct str from, struct str to)
+/* overwrite: "T" or "F" */
+static enum talk_next send_move(struct talk *t, struct str from, struct str to,
+				const char *overwrite)
 {
 	add_header(t, "Destination", talk_url(t, to));
-	add_header(t, "Overwrite", STR("T"));
+	add_header(t, "Overwrite", str_of(overwrite));
 	return send(t, "MOVE", from);
 }
 
@@ -74,6 +76,11 @@ static bool make_folder(struct talk *t, enum talk_next *next)
 	return true;
 }
 
+static bool must_make_room(const struct talk *t)
+{
+	return !t->job->is_new && !t->server->able.replaces;
+}
+
 /* Somebody has removed a folder that should be there: from the beginning, with all of
  * them. */
 static enum talk_next put(struct talk *t)
@@ -91,9 +98,13 @@ static enum talk_next put(struct talk *t)
 		t->made = 0;
 		return put(t);
 	}
-	if (!is_done(t))
-		return TALK_STUCK;
-	return t->step == t->made + 1 ? send_move(t, part, t->job->path) : TALK_DONE;
+	if (t->step == t->made + 1 && is_done(t) && must_make_room(t))
+		return send(t, "DELETE", t->job->path);
+	if (t->step == t->made + 1 || (t->step == t->made + 2 && must_make_room(t)))
+		return is_done(t) || t->response.status == NOT_FOUND
+			       ? send_move(t, part, t->job->path, "T")
+			       : TALK_STUCK;
+	return is_done(t) ? TALK_DONE : TALK_STUCK;
 }
 
 static enum talk_next get(struct talk *t)
@@ -209,6 +220,50 @@ static size_t count_responses(struct arena *a, struct str xml)
 	return n;
 }
 
+static enum talk_next send_probe(struct talk *t, unsigned number)
+{
+	t->job->text = number == 1 ? STR("1") : STR("2");
+	return send_put(t, server_probe_file(t->arena, t->server, number));
+}
+
+/* The second file into the place of the first, at first as if that were not allowed: a lock
+ * is sure only where the server keeps to it. */
+static enum talk_next try_moves(struct talk *t, struct str first, struct str second)
+{
+	struct abilities *able = &t->job->able;
+
+	switch (t->step - t->made) {
+	case 0:
+		*able = t->server->able;
+		return send_probe(t, 1);
+	case 1:
+		return is_done(t) ? send_probe(t, 2) : TALK_STUCK;
+	case 2:
+		return is_done(t) ? send_move(t, second, first, "F") : TALK_STUCK;
+	case 3:
+		able->excludes = !is_done(t);
+		return send_move(t, second, first, "T");
+	case 4:
+		return send(t, "GET", first);
+	case 5:
+		able->replaces = is_done(t) && str_eq_z(t->response.body, "2");
+		return send(t, "DELETE", first);
+	case 6:
+		return send(t, "DELETE", second);
+	default:
+		return TALK_DONE;
+	}
+}
+
+static enum talk_next probe(struct talk *t)
+{
+	enum talk_next next;
+
+	return make_folder(t, &next) ? next
+				     : try_moves(t, server_probe_file(t->arena, t->server, 1),
+						 server_probe_file(t->arena, t->server, 2));
+}
+
 static enum talk_next remove_dir(struct talk *t)
 {
 	if (t->step == 0) {
@@ -268,9 +323,15 @@ static enum talk_next unlock(struct talk *t)
 enum talk_next dav_talk(struct talk *t)
 {
 	static talk_fn *const talks[] = {
-		[JOB_GET] = get,   [JOB_CHECK] = check,       [JOB_LIST] = list,
-		[JOB_PUT] = put,   [JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
-		[JOB_LOCK] = lock, [JOB_UNLOCK] = unlock,
+		[JOB_GET] = get,
+		[JOB_CHECK] = check,
+		[JOB_LIST] = list,
+		[JOB_PROBE] = probe,
+		[JOB_PUT] = put,
+		[JOB_REMOVE] = remove_one,
+		[JOB_REMOVE_DIR] = remove_dir,
+		[JOB_LOCK] = lock,
+		[JOB_UNLOCK] = unlock,
 	};
 
 	return talks[t->job->kind](t);

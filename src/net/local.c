@@ -95,6 +95,22 @@ static bool list(struct arena *a, struct server *s, struct job *job)
 	return true;
 }
 
+static bool probe(struct arena *a, struct server *s, struct job *job)
+{
+	struct str first = in_root(a, s, server_probe_file(a, s, 1));
+	struct str second = in_root(a, s, server_probe_file(a, s, 2));
+	struct diag quiet = {.arena = a};
+
+	job->able = s->able;
+	if (!file_write(a, first, STR("1"), s->diag) ||
+	    !file_write(a, second, STR("2"), s->diag))
+		return false;
+	job->able.replaces = file_try_rename(second, first) && file_holds(a, first, STR("2"));
+	job->able.links = file_point(a, second, STR("thu-1"), &quiet);
+	return file_remove(a, second, path_dir(second), s->diag) &&
+	       file_remove(a, first, path_dir(first), s->diag);
+}
+
 static bool put(struct arena *a, struct server *s, struct job *job)
 {
 	struct str part = at(a, s, server_part(a, s, job));
@@ -147,9 +163,15 @@ static bool run_local(struct server *s, struct job *jobs, size_t n, job_done_fn 
 		      void *context)
 {
 	static bool (*const run[])(struct arena *, struct server *, struct job *) = {
-		[JOB_GET] = get,   [JOB_CHECK] = check,       [JOB_LIST] = list,
-		[JOB_PUT] = put,   [JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
-		[JOB_LOCK] = lock, [JOB_UNLOCK] = unlock,
+		[JOB_GET] = get,
+		[JOB_CHECK] = check,
+		[JOB_LIST] = list,
+		[JOB_PROBE] = probe,
+		[JOB_PUT] = put,
+		[JOB_REMOVE] = remove_one,
+		[JOB_REMOVE_DIR] = remove_dir,
+		[JOB_LOCK] = lock,
+		[JOB_UNLOCK] = unlock,
 	};
 	struct arena scratch = {0};
 	bool ok = true;

@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "base/sha256.h"
 #include "net/look.h"
+#include "net/probe.h"
 #include "net/store.h"
 
 enum {
@@ -557,11 +558,22 @@ static bool make_same(struct run *x)
 	return r->complete;
 }
 
+static bool know_server(struct run *x)
+{
+	bool tried;
+
+	if (!probe_server(&x->server, &tried))
+		return false;
+	if (tried && x->q->ear.probed)
+		x->q->ear.probed(x->q->target, &x->server.able);
+	return true;
+}
+
 static bool run_locked(struct run *x)
 {
 	if (x->q->dry_run)
 		return make_same(x);
-	return take_lock(x) && give_lock_back(x, make_same(x));
+	return take_lock(x) && give_lock_back(x, know_server(x) && make_same(x));
 }
 
 bool publish_run(struct arena *a, const struct publish_request *q, struct publish_result *r,

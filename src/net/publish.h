@@ -15,6 +15,7 @@
 /* Told while it runs; any may be NULL. */
 struct publish_ear {
 	void (*waiting)(void);
+	void (*probed)(const struct target *t, const struct abilities *able);
 	void (*planned)(const struct changes *c, const struct there *there);
 	void (*class_begins)(enum file_class class, size_t files, uint64_t bytes);
 	void (*sent)(const struct change *change);

@@ -6,6 +6,7 @@
 #include "net/xml.h"
 
 #define SUM_HEADER "x-amz-meta-sha256"
+#define REDIRECT_HEADER "x-amz-website-redirect-location"
 
 enum { /* HTTP */
 	OK = 200,
@@ -198,6 +199,42 @@ static enum talk_next remove_one(struct talk *t)
 		       : TALK_STUCK;
 }
 
+static enum talk_next send_probe(struct talk *t, unsigned number)
+{
+	t->job->text = STR("1");
+	return send_put(t, server_probe_file(t->arena, t->server, number),
+			sha256_of(t->arena, t->job->text));
+}
+
+/* Over one that is there, on condition that there is none; and with an address to go to. */
+static enum talk_next probe(struct talk *t)
+{
+	struct abilities *able = &t->job->able;
+	long status = t->response.status;
+
+	switch (t->step) {
+	case 0:
+		*able = t->server->able;
+		return send_probe(t, 1);
+	case 1:
+		add_header(t, "If-None-Match", STR("*"));
+		return status == OK ? send_probe(t, 1) : TALK_STUCK;
+	case 2:
+		able->excludes = status == FAILED;
+		add_header(t, REDIRECT_HEADER, STR("/"));
+		return send_probe(t, 2);
+	case 3:
+		able->redirects = status == OK;
+		return send(t, "DELETE", server_probe_file(t->arena, t->server, 1),
+			    (struct str){0});
+	case 4:
+		return send(t, "DELETE", server_probe_file(t->arena, t->server, 2),
+			    (struct str){0});
+	default:
+		return TALK_DONE;
+	}
+}
+
 static enum talk_next remove_dir(struct talk *t)
 {
 	(void)t;
@@ -248,9 +285,15 @@ static enum talk_next unlock(struct talk *t)
 enum talk_next s3_talk(struct talk *t)
 {
 	static talk_fn *const talks[] = {
-		[JOB_GET] = get,   [JOB_CHECK] = check,       [JOB_LIST] = list,
-		[JOB_PUT] = put,   [JOB_REMOVE] = remove_one, [JOB_REMOVE_DIR] = remove_dir,
-		[JOB_LOCK] = lock, [JOB_UNLOCK] = unlock,
+		[JOB_GET] = get,
+		[JOB_CHECK] = check,
+		[JOB_LIST] = list,
+		[JOB_PROBE] = probe,
+		[JOB_PUT] = put,
+		[JOB_REMOVE] = remove_one,
+		[JOB_REMOVE_DIR] = remove_dir,
+		[JOB_LOCK] = lock,
+		[JOB_UNLOCK] = unlock,
 	};
 
 	return talks[t->job->kind](t);

@@ -14,6 +14,14 @@ static const struct server_kind *const kinds_of_server[] = {
 	[TARGET_S3] = &object_server,
 };
 
+/* As long as it has not been tried. */
+static struct abilities usual_abilities(enum target_scheme scheme)
+{
+	return (struct abilities){.replaces = scheme != TARGET_SFTP,
+				  .excludes = scheme != TARGET_S3,
+				  .sizes = true};
+}
+
 void server_close(struct server *s)
 {
 	s->kind->close(s);
@@ -22,6 +30,7 @@ void server_close(struct server *s)
 bool server_open(struct server *s)
 {
 	s->kind = kinds_of_server[s->target->scheme];
+	s->able = usual_abilities(s->target->scheme);
 	if (s->kind->open(s))
 		return true;
 	server_close(s);
@@ -92,6 +101,11 @@ struct str server_part(struct arena *a, const struct server *s, const struct job
 		return str_fmt(a, STR_FMT "/parts/" STR_FMT, STR_ARG(s->state), STR_ARG(path));
 	return str_fmt(a, STR_FMT "/parts/" STR_FMT "-" STR_FMT, STR_ARG(s->state),
 		       STR_ARG(job->hash), STR_ARG(path));
+}
+
+struct str server_probe_file(struct arena *a, const struct server *s, unsigned number)
+{
+	return str_fmt(a, STR_FMT "/thu-%u", STR_ARG(s->state), number);
 }
 
 struct str server_lock_dir(struct arena *a, const struct server *s)

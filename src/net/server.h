@@ -18,6 +18,7 @@ enum job_kind {
 	JOB_GET,        /* text: what the file holds */
 	JOB_CHECK,      /* found: the SHA-256 of what the file holds */
 	JOB_LIST,       /* listing: what the folder holds */
+	JOB_PROBE,      /* able: what the server can do, tried with two files in our folder */
 	JOB_PUT,        /* the object's bytes, or text */
 	JOB_REMOVE,     /* a file that is not there is removed */
 	JOB_REMOVE_DIR, /* if it is empty */
@@ -44,6 +45,15 @@ struct listing {
 	size_t n, cap;
 };
 
+/* What a server can do. What it cannot costs more steps, or a guarantee. */
+struct abilities {
+	bool replaces;  /* a file comes into the place of another one in one step */
+	bool excludes;  /* of two that take the lock in the same moment one is refused */
+	bool sizes;     /* FTP: it tells how long a file is */
+	bool redirects; /* S3: an object may lead to another address */
+	bool links;     /* a folder: whole releases can be switched */
+};
+
 struct job {
 	enum job_kind kind;
 	enum job_state state;
@@ -55,6 +65,7 @@ struct job {
 	bool is_new;            /* JOB_PUT: nothing stands there as far as we know */
 	struct str folder;      /* JOB_PUT: the deepest above it that is known to be there */
 	struct str found;       /* JOB_CHECK: empty when it cannot be told */
+	struct abilities able;  /* JOB_PROBE */
 	struct listing listing; /* what lies in its folders may be told too (S3, file) */
 };
 
@@ -64,6 +75,7 @@ struct server {
 	struct str state; /* our folder below the web root: "cai-cach-hanh-chinh/.cchc" */
 	struct str id;    /* of this working copy: in the name of what is ours alone */
 	struct diag *diag;
+	struct abilities able;
 	/* Shall this key of an SSH server that is not known be trusted from now on? May be
 	 * NULL: no. */
 	bool (*trust)(struct str host, struct str fingerprint);
@@ -109,6 +121,9 @@ bool server_remove_state(struct server *s, const char *name) MUST_USE;
  * of what belongs to the site in it: two publishes at once, as when a lock was broken, don't
  * write into each other's. */
 struct str server_part(struct arena *a, const struct server *s, const struct job *job);
+
+/* The two files of JOB_PROBE, 1 and 2. */
+struct str server_probe_file(struct arena *a, const struct server *s, unsigned number);
 
 /* The folder of the lock, and the one that becomes it by a rename. */
 struct str server_lock_dir(struct arena *a, const struct server *s);

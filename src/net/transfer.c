@@ -810,6 +810,11 @@ static void close_network(struct server *server)
 	curl_global_cleanup();
 }
 
+const char *transfer_library(void)
+{
+	return curl_version();
+}
+
 const struct server_kind network_server = {true, open_network, run_network, close_network,
 					   NULL};
 const struct server_kind object_server = {false, open_network, run_network, close_network,

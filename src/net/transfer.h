@@ -16,6 +16,9 @@ enum {
 	TRANSFER_RETRY_AFTER_MAX = 120, /* seconds that a server may make us wait */
 };
 
+/* The library and its version, with those that it stands on. */
+const char *transfer_library(void);
+
 /* network_server and object_server (S3) of server.h are made here. */
 
 #endif

@@ -60,12 +60,15 @@ check "a dry run says what would be sent" publish --dry-run
 check "and how many" says "To send: "
 check "and changes nothing there" [ ! -e "$server/cchc" ]
 check "the first publish works" publish
+check "and says what the folder can do" says "A changed file comes into the place of the old one in one step"
+check "whole releases too" says "It could switch whole releases in one step"
 check "the folder holds the site" holds "$server" "$site/public"
 check "and nothing else" is_tidy "$server"
 check "the manifest tells the truth" manifest_is_true "$server"
 cp -a "$server" "$temp/before"
 check "publishing again works" publish
 check "and sends nothing" says "nothing was sent"
+check "nor is anything tried again" sh -c "! grep -q 'was tried' '$temp/words'"
 check "and touches nothing" diff -r "$temp/before" "$server"
 
 echo 'Thêm một câu.' >>"$site/content/trang/trang-20.md"
