@@ -1371,6 +1371,7 @@ const struct message messages[] = {
 	{"The sections.", "Các chuyên mục."},
 	{"The main menu.", "Thực đơn chính."},
 	{"The hosts to which procedures may send people to apply, look up and pay, with those below them; without any, all are taken.", "Những máy chủ mà thủ tục được phép dẫn người dân đến để nộp, tra cứu, thanh toán, kể cả tên miền con; không ghi thì không kiểm tra."},
+	{"Words that mean the same to people who search, with = between them; the usual ones are known.", "Những từ mà người tìm kiếm coi là như nhau, cách nhau bằng dấu =; các từ thông dụng đã có sẵn."},
 	{"The institution's other channels.", "Các kênh khác của đơn vị."},
 	{"site.yaml", "site.yaml"},
 	{"\"ten_mien\" must be an address without a path, such as https://benhvien.example.vn", "\"ten_mien\" phải là địa chỉ không kèm đường dẫn, ví dụ https://benhvien.example.vn"},

@@ -63,7 +63,10 @@ bool build_prepare(struct build *b)
 		return false;
 	if (!site_inspect(b->site, &b->crew, d))
 		return false;
-	b->outputs = plan_outputs(&b->arena, b->site, share_of(b), d);
+	b->search = search_build(&b->arena, b->site, &b->crew, d);
+	if (!b->search)
+		return false;
+	b->outputs = plan_outputs(&b->arena, b->site, b->search, share_of(b), d);
 	if (!b->outputs)
 		return false;
 	return check_links(b) && leaks_check(b->outputs, build_output(b), d) &&

@@ -58,6 +58,10 @@ enum field_flag {
 	FIELD_VERBATIM = 1 << 5,
 	/* Of a text: that it is too short or long is for a finding with a code to tell. */
 	FIELD_RULED = 1 << 6,
+	/* For the search: of a text or slug, a name by which people look for the record,
+	 * found before what it says; of anything, not looked in. */
+	FIELD_NAMED = 1 << 7,
+	FIELD_UNSOUGHT = 1 << 8,
 };
 
 struct choice {

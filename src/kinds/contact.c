@@ -556,6 +556,7 @@ static const struct subpage contact_pages[] = {
 const struct kind contact_kind = {
 	.code = "lien-he",
 	.name = "Liên hệ",
+	.search_percent = 105,
 	.schema = &contact_schema,
 	.has_list = true,
 	.has_backlinks = true,

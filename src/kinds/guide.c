@@ -302,6 +302,7 @@ static const struct taxonomy_def *const guide_taxonomies[] = {&field_taxonomy,
 const struct kind guide_kind = {
 	.code = "huong-dan",
 	.name = "Hướng dẫn từng bước",
+	.search_percent = 105,
 	.schema = &guide_schema,
 	.has_body = true,
 	.has_list = true,

@@ -130,6 +130,8 @@ struct kind {
 	bool no_page;        /* its records stand behind others and have no page */
 	bool shared;         /* those installed with cchc are read too; see law.h */
 	bool needs_approver; /* what is approved names who approved it */
+	/* How much a page of it counts when visitors search; 0: 100, as most do. */
+	unsigned search_percent;
 
 	/* The title, when it is no field of its own. */
 	struct str (*title)(struct arena *a, const void *data);

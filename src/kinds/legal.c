@@ -289,6 +289,7 @@ static bool cite_legal(const void *data, struct cited *c)
 const struct kind legal_kind = {
 	.code = "van-ban",
 	.name = "Văn bản",
+	.search_percent = 105,
 	.schema = &legal_schema,
 	.has_list = true,
 	.has_feed = true,

@@ -80,6 +80,7 @@ static struct str procedure_short_code(struct arena *a, const void *data)
 const struct kind procedure_kind = {
 	.code = "thu-tuc",
 	.name = "Thủ tục",
+	.search_percent = 130,
 	.schema = &procedure_schema,
 	.has_list = true,
 	.has_backlinks = true,

@@ -30,6 +30,7 @@ enum file_class class_of_output(const struct output *o)
 		{OUTPUT_RETURN_DATES, CLASS_PAGE}, {OUTPUT_LIST, CLASS_LIST},
 		{OUTPUT_TREE, CLASS_LIST},         {OUTPUT_HOME, CLASS_HOME},
 		{OUTPUT_SUBORDINATE, CLASS_PAGE},  {OUTPUT_SUBORDINATES, CLASS_LIST},
+		{OUTPUT_SEARCH, CLASS_PAGE},
 	};
 
 	for (size_t i = 0; i < COUNT(known); i++) {

@@ -11,6 +11,7 @@
 #ifndef CCHC_OUTPUT_OUTPUT_H
 #define CCHC_OUTPUT_OUTPUT_H
 
+#include "output/search.h"
 #include "site/site.h"
 #include "text/mustache.h"
 
@@ -34,6 +35,8 @@ enum output_kind {
 	OUTPUT_SUBORDINATES, /* of a superior agency: all its units */
 	OUTPUT_SUBORDINATE,  /* one of them */
 	OUTPUT_DATA,         /* for programs: made without a layout */
+	OUTPUT_SEARCH,       /* the page on which visitors search */
+	OUTPUT_INDEX,        /* a file of the search index, whose bytes are known already */
 	OUTPUT_COPY,         /* a file of assets/ or beside a page, as it is */
 };
 
@@ -55,6 +58,7 @@ struct output {
 	const struct subordinate_state *subordinate;
 	uint32_t number, count; /* pager: this page of so many; sitemap part */
 	struct str copy_from;
+	struct str index;    /* of OUTPUT_INDEX */
 	struct str old_path; /* of a redirect, as url */
 	bool changed;        /* write: its bytes are not those on disk */
 	uint64_t hash, bytes;
@@ -79,8 +83,8 @@ enum {
 /* All outputs, sorted; NULL, and reported, when two want one path (also when they
  * differ in case or in Unicode form only). share: the folder of the installed
  * assets. */
-struct outputs *plan_outputs(struct arena *a, const struct site *s, struct str share,
-			     struct diag *d) MUST_USE;
+struct outputs *plan_outputs(struct arena *a, const struct site *s, const struct search *search,
+			     struct str share, struct diag *d) MUST_USE;
 
 /* Is there an output for this URL below the base? "tin-tuc/" and "tin-tuc/#x" are
  * the same page. For site_check_links(). */

@@ -515,12 +515,21 @@ static void list_redirects(struct planning *p)
 	}
 }
 
-struct outputs *plan_outputs(struct arena *a, const struct site *s, struct str share,
-			     struct diag *d)
+static void plan_search(struct planning *p, const struct search *search)
+{
+	add_output(p, OUTPUT_SEARCH, STR(SEARCH_URL), "tim-kiem.html");
+	for (size_t i = 0; i < search->n; i++)
+		add_output(p, OUTPUT_INDEX, search->files[i].url, NULL)->index =
+			search->files[i].bytes;
+}
+
+struct outputs *plan_outputs(struct arena *a, const struct site *s, const struct search *search,
+			     struct str share, struct diag *d)
 {
 	struct planning p = {a, s, arena_new(a, struct outputs), d};
 
 	plan_plain(&p);
+	plan_search(&p, search);
 	for (size_t i = 0; i < s->n_sections; i++)
 		plan_section(&p, &s->sections[i]);
 	for (size_t i = 0; i < s->n_taxonomies; i++)

@@ -75,6 +75,8 @@ static void write_output(void *context, size_t i, struct worker *w)
 		return;
 	if (o->make)
 		x->ok[i] = make_output(x, o, w);
+	else if (o->kind == OUTPUT_INDEX)
+		x->ok[i] = put_bytes(x, o, o->index, w);
 	else
 		x->ok[i] = o->layout ? render_output(x, o, w) : copy_output(x, o, w);
 }

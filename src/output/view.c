@@ -71,6 +71,7 @@ static set_fn *const setters[] = {
 	[OUTPUT_REDIRECTS] = view_set_redirects,
 	[OUTPUT_SUBORDINATES] = view_set_subordinates,
 	[OUTPUT_SUBORDINATE] = view_set_subordinate,
+	[OUTPUT_SEARCH] = view_set_search,
 	[OUTPUT_COPY] = NULL,
 };
 

@@ -90,6 +90,7 @@ void view_set_feed(struct viewing *w, struct value *v);
 void view_set_home(struct viewing *w, struct value *v);
 void view_set_tree(struct viewing *w, struct value *v);
 void view_set_return_dates(struct viewing *w, struct value *v);
+void view_set_search(struct viewing *w, struct value *v);
 void view_set_corrections(struct viewing *w, struct value *v);
 void view_set_subordinates(struct viewing *w, struct value *v);
 void view_set_subordinate(struct viewing *w, struct value *v);

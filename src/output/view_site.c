@@ -191,6 +191,7 @@ const struct value *view_of_site(struct arena *a, const struct site *s, const st
 	view_set(&w, v, "ngay_dung", schema_view_date(a, view_day(s->now)));
 	view_set(&w, v, "nguon_cap", view_feeds_at(&w, STR("")));
 	view_set(&w, v, "tinh_ngay_tra", path_of(&w, OUTPUT_RETURN_DATES));
+	view_set(&w, v, "tim_kiem", path_of(&w, OUTPUT_SEARCH));
 	view_set(&w, v, "dinh_chinh", path_of(&w, OUTPUT_CORRECTIONS));
 	view_set(&w, v, "tim_kiem", path_at(&w, STR("tim-kiem/")));
 	view_set(&w, v, "don_vi_truc_thuoc", path_of(&w, OUTPUT_SUBORDINATES));

@@ -383,6 +383,16 @@ static const struct field config_fields[] = {
 	 .about = N_("The hosts to which procedures may send people to apply, look up and "
 		     "pay, with those below them; without any, all are taken."),
 	 .example = "\"dichvucong.gov.vn\""},
+	{.key = "tu_dong_nghia",
+	 .type = FIELD_STRING,
+	 .flags = FIELD_MANY,
+	 .offset = offsetof(struct config, same),
+	 .label = "Từ đồng nghĩa",
+	 .about = N_("Words that mean the same to people who search, with = between them; the "
+		     "usual ones are known."),
+	 .example = "\"khoa sản = khoa phụ sản\"",
+	 .min = 0,
+	 .max = SAME_MAX},
 	{.key = "phat_thanh",
 	 .type = FIELD_MAP,
 	 .map = &loudspeaker_schema,

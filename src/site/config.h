@@ -59,6 +59,7 @@ struct config {
 	struct list menu, tools;   /* struct menu_item: thuc_don, tien_ich */
 	struct list channels;      /* struct channel */
 	struct list service_hosts; /* struct str */
+	struct list same;          /* struct str: "cccd = căn cước", for the search */
 	const struct loudspeaker *loudspeaker;
 	const struct limits *limits;
 	struct list targets;      /* struct target */
@@ -71,6 +72,7 @@ enum {
 	PAGE_SIZE_USUAL = 20,
 	PAGE_SIZE_MAX = 200,
 	FEATURED_MAX = 12,  /* more are a list, which the section has */
+	SAME_MAX = 500, /* rows of words that mean the same */
 	SECTIONS_MAX = 100, /* each is compared with each */
 	OUTSIDE_SECONDS_MAX = 120,
 };
