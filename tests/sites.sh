@@ -1,7 +1,7 @@
 #!/bin/sh
 # The five sites of tests/sites, each with its institution's own plan: they build without a
 # mistake, say on every page that they are examples, show the whole plan, and count what was
-# counted by hand. Sơn Trà's report of the third quarter agrees in all its forms and stays
+# counted by hand. Bến Tre aggregates two units. Sơn Trà's report of the third quarter agrees in all its forms and stays
 # when an old article is edited.
 set -u
 cd "$(dirname "$0")/.." || exit 3
@@ -40,7 +40,7 @@ report() { # SITE PLAN OPTIONS...
 look_at() {
 	site=$1 plan=$2
 	shift 2
-	cp -R "tests/sites/$site" "$temp/$site"
+	[ -d "$temp/$site" ] || cp -R "tests/sites/$site" "$temp/$site"
 	found "$site" "$(day_of "$site")" >"$temp/found"
 	check "$site: cchc tells what is expected" diff "tests/sites/$site/can-xem.txt" "$temp/found"
 	check "$site builds" build "$site"
@@ -53,6 +53,17 @@ look_at() {
 		"$temp/report.json"
 	check "$site: every link leads somewhere" node tests/portal/links.mjs "$temp/$site/public" \
 		"$temp/$site/site.yaml"
+}
+
+# A unit of Bến Tre, and its feed as the superior's file.
+build_unit() {
+	cp -R "tests/sites/ben-tre-don-vi/$1" "$temp/unit-$1"
+	"$cchc" --root "$temp/unit-$1" build --strict --quiet --today "$(day_of ben-tre)" &&
+		cp "$temp/unit-$1/$base/cchc.json" "$temp/ben-tre/nguon/$1.json"
+}
+
+superior() {
+	node tests/sites/superior.mjs "$1" "$temp/ben-tre/$base/don-vi-truc-thuoc"
 }
 
 # Everything that is one number off is seen.
@@ -82,7 +93,18 @@ edit() {
 look_at nhi-ha-noi 498-kh-bvnhn-2025 --period nam --year 2025
 look_at mai-chau 139-kh-ttyt-mai-chau-2025 --period 6-thang --number 2 --year 2025
 look_at hong-ngu kh-bvdk-khu-vuc-hong-ngu-2022 --period nam --year 2022
+cp -R tests/sites/ben-tre "$temp/ben-tre"
+for unit in benh-vien-minh-hoa-1 ttyt-minh-hoa-2; do
+	check "ben-tre: its unit $unit builds and has a feed" build_unit $unit
+done
 look_at ben-tre kh-syt-ben-tre-2021 --period nam --year 2021
+check "ben-tre: its units are as counted by hand" superior tests/sites/ben-tre/truc-thuoc.tsv
+cp -R "$temp/ben-tre/$base/don-vi-truc-thuoc" "$temp/units"
+cp tests/sites/ben-tre/nguon/*.json "$temp/ben-tre/nguon/"
+check "ben-tre builds from the feeds that are kept" build ben-tre
+check "ben-tre: the feeds that are kept say the same" diff -r "$temp/units" "$temp/ben-tre/$base/don-vi-truc-thuoc"
+sed 's/\(minh họa 2.*\)12$/\113/' tests/sites/ben-tre/truc-thuoc.tsv >"$temp/spoilt.tsv"
+check "a unit's number that is one off is seen" eval '! superior "$temp/spoilt.tsv" >/dev/null'
 look_at son-tra kh-ytst-son-tra-2026 --period nam --year 2026
 progress=$temp/son-tra/$base/ke-hoach/kh-ytst-son-tra-2026/tien-do/index.html
 check "a number that is one off is seen" spoilt 's/^chi-tieu	1.1	19/chi-tieu	1.1	20/' son-tra "$progress"
