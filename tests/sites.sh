@@ -1,8 +1,8 @@
 #!/bin/sh
 # The five sites of tests/sites, each with its institution's own plan: they build without a
 # mistake, say on every page that they are examples, show the whole plan, and count what was
-# counted by hand. Bến Tre aggregates two units. Sơn Trà's report of the third quarter agrees in all its forms and stays
-# when an old article is edited.
+# counted by hand. Bến Tre aggregates two units. Sơn Trà's report of the third quarter
+# agrees in all its forms and stays when an old article is edited.
 set -u
 cd "$(dirname "$0")/.." || exit 3
 cchc=$PWD/${BUILD:-build}/cchc
