@@ -1362,6 +1362,7 @@ const struct message messages[] = {
 	{"step %zu describes a picture (alt) but names none (anh)", "bước %zu có mô tả ảnh (alt) nhưng không có ảnh (anh)"},
 	{"screens and addresses change; have a guide looked at again within a year", "màn hình, địa chỉ hay thay đổi; hướng dẫn nên được rà soát lại trong vòng một năm"},
 	{"How long it takes.", "Mất bao lâu."},
+	{"Where the licence's text is.", "Nơi có toàn văn giấy phép."},
 	{"The licence under which the site publishes.", "Giấy phép của trang."},
 	{"true when the content is an example: every page and sheet says so, and asks search "
 	 "engines to leave it out.",

@@ -46,6 +46,28 @@ void csv_put_number(struct buf *out, int64_t n)
 	buf_fmt(out, "%lld", (long long)n);
 }
 
+static bool is_decimal(struct str s)
+{
+	struct str rest;
+	struct str whole = str_cut(s, '.', &rest);
+
+	for (size_t i = 0; i < s.n; i++) {
+		if ((s.p[i] < '0' || s.p[i] > '9') && i != whole.n)
+			return false;
+	}
+	return whole.n && (rest.n || whole.n == s.n);
+}
+
+void csv_put_digits(struct buf *out, struct str number)
+{
+	if (!is_decimal(number)) {
+		csv_put(out, number);
+		return;
+	}
+	part(out);
+	buf_add(out, number);
+}
+
 void csv_end_row(struct buf *out)
 {
 	buf_add_z(out, "\r\n");

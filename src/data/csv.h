@@ -14,6 +14,9 @@ void csv_begin(struct buf *out);
 /* One cell, with the comma before it unless it is the first of its row. */
 void csv_put(struct buf *out, struct str cell);
 void csv_put_number(struct buf *out, int64_t n);
+/* A number as it was written, when it has nothing but digits and one point; all else as a
+ * text. */
+void csv_put_digits(struct buf *out, struct str number);
 void csv_end_row(struct buf *out);
 
 #endif

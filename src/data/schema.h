@@ -171,6 +171,22 @@ typedef const struct value *schema_ref_fn(struct arena *a, const struct ref *ref
 struct value *schema_view(struct arena *a, const struct schema *s, const void *data,
 			  schema_ref_fn *ref_fn, void *context);
 
+/* "545 KB", "1,2 MB" */
+struct str schema_bytes_words(struct arena *a, uint64_t bytes);
+
+/* How a struct becomes data that leaves the site. */
+struct schema_data_way {
+	struct str domain; /* put before a file's address */
+	schema_ref_fn *ref_fn;
+	void *context;
+};
+
+/* One field of a struct as data for others: as in a view, but dates are texts such as
+ * 2025-03-28, money is a number, Markdown is as it was written, and files have whole
+ * addresses. */
+const struct value *schema_data(struct arena *a, const struct field *f, const void *data,
+				const struct schema_data_way *way);
+
 /* Call fn for each reference in the struct, those of mappings within it too; empty ones
  * are passed over. */
 typedef void schema_ref_visit_fn(void *context, const struct field *f, const struct ref *ref);

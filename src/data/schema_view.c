@@ -4,6 +4,7 @@ struct viewer {
 	struct arena *arena;
 	schema_ref_fn *ref_fn;
 	void *context;
+	const struct schema_data_way *plain; /* data that leaves the site; NULL: a view */
 };
 
 /* One for all: a view is never changed. */
@@ -18,12 +19,13 @@ static const struct value *view_text(const struct viewer *w, const struct field 
 	return s->n ? value_string(w->arena, *s) : &absent;
 }
 
+/* Data has what was written: it is no page. */
 static const struct value *view_marked(const struct viewer *w, const struct field *f,
 				       const void *member)
 {
 	const struct marked_text *m = member;
 
-	return view_text(w, f, &m->html);
+	return view_text(w, f, w->plain ? &m->text : &m->html);
 }
 
 static const struct value *view_int(const struct viewer *w, const struct field *f,
@@ -67,8 +69,8 @@ const struct value *schema_view_money(struct arena *a, int64_t dong)
 static const struct value *view_money(const struct viewer *w, const struct field *f,
 				      const void *member)
 {
-	(void)f;
-	return schema_view_money(w->arena, *(const int64_t *)member);
+	return w->plain ? view_int(w, f, member)
+			: schema_view_money(w->arena, *(const int64_t *)member);
 }
 
 static const struct value *view_bool(const struct viewer *w, const struct field *f,
@@ -116,8 +118,13 @@ const struct value *schema_view_date(struct arena *a, struct date d)
 static const struct value *view_date(const struct viewer *w, const struct field *f,
 				     const void *member)
 {
+	const struct date *d = member;
+
 	(void)f;
-	return schema_view_date(w->arena, *(const struct date *)member);
+	if (!w->plain || !date_is_set(*d))
+		return schema_view_date(w->arena, *d);
+	return value_string(w->arena,
+			    d->day ? date_iso(w->arena, *d) : known_iso(w->arena, *d));
 }
 
 static const struct value *view_choice(const struct viewer *w, const struct field *f,
@@ -178,7 +185,7 @@ static struct str file_format(struct arena *a, struct str name)
 }
 
 /* "545 KB", "1,2 MB": in thousands, with the decimal comma of Vietnamese. */
-static struct str file_size(struct arena *a, uint64_t bytes)
+struct str schema_bytes_words(struct arena *a, uint64_t bytes)
 {
 	uint64_t tenths = (bytes + 50000) / 100000;
 
@@ -201,9 +208,11 @@ static const struct value *view_file(const struct viewer *w, const struct field 
 	str_cut_last(file->path, '/', &name);
 	map = value_map(w->arena);
 	put(w->arena, map, "ten", name);
-	put(w->arena, map, "url", file->url);
+	put(w->arena, map, "url",
+	    w->plain ? str_concat(w->arena, w->plain->domain, file->url, (struct str){0})
+		     : file->url);
 	put(w->arena, map, "dinh_dang", file_format(w->arena, name));
-	put(w->arena, map, "dung_luong", file_size(w->arena, file->bytes));
+	put(w->arena, map, "dung_luong", schema_bytes_words(w->arena, file->bytes));
 	return map;
 }
 
@@ -301,5 +310,15 @@ static struct value *view_map(const struct viewer *w, const struct schema *s, co
 struct value *schema_view(struct arena *a, const struct schema *s, const void *data,
 			  schema_ref_fn *ref_fn, void *context)
 {
-	return view_map(&(struct viewer){a, ref_fn, context}, s, data);
+	return view_map(&(struct viewer){.arena = a, .ref_fn = ref_fn, .context = context}, s,
+			data);
+}
+
+const struct value *schema_data(struct arena *a, const struct field *f, const void *data,
+				const struct schema_data_way *way)
+{
+	const struct viewer w = {
+		.arena = a, .ref_fn = way->ref_fn, .context = way->context, .plain = way};
+
+	return view_field(&w, f, (const char *)data + f->offset);
 }

@@ -18,8 +18,7 @@ void data_number(const struct viewing *w, struct value *map, const char *key, in
 
 void data_day(const struct viewing *w, struct value *map, const char *key, struct date d)
 {
-	data_text(w, map, key,
-		  date_is_set(d) ? date_iso(w->arena, view_day(d)) : (struct str){0});
+	data_text(w, map, key, date_is_set(d) ? date_iso(w->arena, view_day(d)) : STR(""));
 }
 
 void data_url(const struct viewing *w, struct value *map, const char *key, struct str url)
@@ -36,7 +35,7 @@ struct plan_count data_count(const struct viewing *w, const struct page *plan)
 static void set_choice(const struct viewing *w, struct value *v, const char *key,
 		       const struct choice *choices, int i)
 {
-	data_text(w, v, key, i < 0 ? (struct str){0} : str_of(choices[i].code));
+	data_text(w, v, key, i < 0 ? STR("") : str_of(choices[i].code));
 }
 
 static const struct choice *choices_of(const char *key)

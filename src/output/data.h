@@ -30,4 +30,10 @@ struct value *data_target(const struct viewing *w, const struct plan_count *coun
 /* cchc.json */
 make_fn unit_feed_make;
 
+#define CALENDAR_FILE "lich.ics"
+
+/* lich.ics, of the site and of an event. Is there anything of that page in it? */
+make_fn calendars_make, calendars_make_event;
+bool calendars_have(const struct page *p);
+
 #endif

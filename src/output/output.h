@@ -34,6 +34,7 @@ enum output_kind {
 	OUTPUT_REDIRECTS,    /* all redirects, for a server's settings */
 	OUTPUT_SUBORDINATES, /* of a superior agency: all its units */
 	OUTPUT_SUBORDINATE,  /* one of them */
+	OUTPUT_OPEN_DATA,    /* the catalogue of the open data, for people and programs */
 	OUTPUT_DATA,         /* for programs: made without a layout */
 	OUTPUT_SEARCH,       /* the page on which visitors search */
 	OUTPUT_INDEX,        /* a file of the search index, whose bytes are known already */
@@ -56,6 +57,7 @@ struct output {
 	const struct term *term;       /* of a list or feed */
 	const struct subpage *sub;
 	const struct subordinate_state *subordinate;
+	const struct dataset *dataset;
 	uint32_t number, count; /* pager: this page of so many; sitemap part */
 	struct str copy_from;
 	struct str index;    /* of OUTPUT_INDEX */

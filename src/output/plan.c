@@ -2,8 +2,9 @@
 #include <stdlib.h>
 
 #include "base/path.h"
+#include "kinds/event.h"
 #include "kinds/procedure.h"
-#include "output/data.h"
+#include "output/open_data.h"
 #include "site/gate.h"
 #include "site/internal.h"
 #include "viet/fold.h"
@@ -291,6 +292,7 @@ bool output_is_in_sitemap(const struct output *o)
 	case OUTPUT_SUBORDINATES:
 	case OUTPUT_SUBORDINATE:
 		return true;
+	case OUTPUT_OPEN_DATA:
 	case OUTPUT_SECTION: /* not its feeds */
 		return str_ends(o->url, STR("/"));
 	default:
@@ -350,6 +352,42 @@ static struct output *add_data(struct planning *p, struct str url, make_fn *make
 	return o;
 }
 
+/* The tables that the site has records for, with the catalogue of them. */
+static void plan_open_data(struct planning *p)
+{
+	const struct dataset *set;
+	size_t n = p->outputs->n;
+
+	for (size_t i = 0; (set = open_data_at(i)); i++) {
+		if (!open_data_has(p->site, set))
+			continue;
+		add_data(p, open_data_url(p->arena, set, "json"), open_data_make_json)
+			->dataset = set;
+		add_data(p, open_data_url(p->arena, set, "csv"), open_data_make_csv)->dataset =
+			set;
+	}
+	if (p->outputs->n == n)
+		return;
+	add_output(p, OUTPUT_OPEN_DATA, STR(OPEN_DATA_URL), "du-lieu-mo.html");
+	add_output(p, OUTPUT_OPEN_DATA, STR(OPEN_DATA_URL "danh-muc.json"), "danh-muc.json");
+}
+
+static void plan_calendars(struct planning *p)
+{
+	bool wanted = false;
+
+	for (size_t i = 0; i < p->site->pages.n; i++) {
+		const struct page *page = p->site->pages.items[i];
+
+		wanted |= calendars_have(page);
+		if (calendars_have(page) && page->kind == &event_kind)
+			add_data(p, url_join(p, page->url, CALENDAR_FILE), calendars_make_event)
+				->page = page;
+	}
+	if (wanted)
+		add_data(p, STR(CALENDAR_FILE), calendars_make);
+}
+
 /* Of a superior agency. */
 static void plan_subordinates(struct planning *p)
 {
@@ -377,6 +415,8 @@ static void plan_plain(struct planning *p)
 	if (has_corrections(p->site))
 		add_output(p, OUTPUT_CORRECTIONS, STR("dinh-chinh/"), "dinh-chinh.html");
 	plan_subordinates(p);
+	plan_open_data(p);
+	plan_calendars(p);
 	add_data(p, STR("cchc.json"), unit_feed_make);
 	add_output(p, OUTPUT_PLAIN, STR("404.html"), "404.html");
 	add_output(p, OUTPUT_PLAIN, STR("robots.txt"), "robots.txt");

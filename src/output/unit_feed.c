@@ -176,6 +176,7 @@ void unit_feed_make(const struct viewing *w, struct buf *out)
 	data_set(w, v, "don_vi", identity(w));
 	data_day(w, v, "cap_nhat", w->site->now);
 	data_text(w, v, "giay_phep", w->site->config->licence);
+	data_set(w, v, "du_lieu_mau", view_truth(w, w->site->config->sample));
 	data_set(w, v, "ke_hoach", entries(w, &plan_kind, plan));
 	data_set(w, v, "tin_bai", posts(w));
 	data_set(w, v, "thu_tuc", entries(w, &procedure_kind, procedure));

@@ -2,6 +2,7 @@
  * keys that are no fields of a kind's table stand in the view_*.c files;
  * src/man/cchc-layouts.5 describes them. */
 #include "output/view.h"
+#include "output/open_data.h"
 
 #include "viet/fold.h"
 
@@ -72,6 +73,7 @@ static set_fn *const setters[] = {
 	[OUTPUT_SUBORDINATES] = view_set_subordinates,
 	[OUTPUT_SUBORDINATE] = view_set_subordinate,
 	[OUTPUT_SEARCH] = view_set_search,
+	[OUTPUT_OPEN_DATA] = view_set_open_data,
 	[OUTPUT_COPY] = NULL,
 };
 

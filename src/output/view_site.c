@@ -1,5 +1,5 @@
 /* {trang_web}: what is on every page. */
-#include "output/view.h"
+#include "output/data.h"
 #include "site/gate.h"
 
 #include "kinds/contact.h"
@@ -194,6 +194,8 @@ const struct value *view_of_site(struct arena *a, const struct site *s, const st
 	view_set(&w, v, "tim_kiem", path_of(&w, OUTPUT_SEARCH));
 	view_set(&w, v, "dinh_chinh", path_of(&w, OUTPUT_CORRECTIONS));
 	view_set(&w, v, "tim_kiem", path_at(&w, STR("tim-kiem/")));
+	view_set(&w, v, "du_lieu_mo", path_of(&w, OUTPUT_OPEN_DATA));
+	view_set(&w, v, "lich", path_at(&w, STR(CALENDAR_FILE)));
 	view_set(&w, v, "don_vi_truc_thuoc", path_of(&w, OUTPUT_SUBORDINATES));
 	view_set(&w, v, "phien_ban", value_string(a, STR(VERSION)));
 	view_set(&w, view, "trang_web", v);

@@ -56,15 +56,15 @@ static bool is_missing(const struct viewing *w, const struct feed_due *r)
 static const struct value *due(const struct viewing *w, const struct feed_due *r)
 {
 	struct value *v = value_map(w->arena);
-	bool missing = is_missing(w, r);
+	bool unsent = is_missing(w, r);
 
 	view_set(w, v, "noi_dung", view_text(w, r->text));
 	view_set(w, v, "noi_nhan", view_text(w, r->to));
 	view_set(w, v, "han", day(w, r->deadline));
 	view_set(w, v, "url", view_text(w, r->sent));
-	view_set(w, v, "con_thieu", view_truth(w, missing));
+	view_set(w, v, "con_thieu", view_truth(w, unsent));
 	view_set(w, v, "nop_muon", view_truth(w, r->sent.n && r->state == TARGET_OVERDUE));
-	view_set(w, v, "tinh_trang", state(w, missing ? TARGET_OVERDUE : r->state));
+	view_set(w, v, "tinh_trang", state(w, unsent ? TARGET_OVERDUE : r->state));
 	return v;
 }
 
@@ -226,7 +226,7 @@ static struct value *unit(const struct viewing *w, const struct subordinate_stat
 	view_set(w, v, "ma", view_text(w, s->setting->code));
 	view_set(w, v, "ten", view_text(w, s->setting->name));
 	view_set(w, v, "url", view_path(w, url_of(w, s->setting)));
-	view_set(w, v, "trang", view_text(w, f ? f->home : (struct str){0}));
+	view_set(w, v, "trang", view_text(w, f ? f->home : STR("")));
 	view_set(w, v, "nguon", source(w, s));
 	view_set(w, v, "co_du_lieu", view_truth(w, f != NULL));
 	view_set(w, v, "ke_hoach", f ? plans(w, f, whole) : value_list(w->arena));

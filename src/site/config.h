@@ -49,7 +49,7 @@ struct config {
 	struct str short_base;
 	struct str language;
 	const struct organisation *organisation;
-	struct str responsible, licence;
+	struct str responsible, licence, licence_url;
 	bool sample;     /* du_lieu_mau: every page says that nothing here is real */
 	struct str logo; /* a file of assets/ */
 	const struct feedback *feedback; /* NULL: mail and phone of the institution */

@@ -7,7 +7,6 @@
 
 struct reading {
 	struct arena *arena;
-	struct arena *scratch;
 	const struct feed_wanted *wanted;
 	struct feed *feed;
 };
@@ -302,7 +301,7 @@ static enum feed_fault read_identity(const struct reading *r, const struct value
 enum feed_fault feed_parse(struct arena *a, struct arena *scratch, struct str text,
 			   const struct feed_wanted *wanted, struct feed *out)
 {
-	struct reading r = {a, scratch, wanted, out};
+	struct reading r = {a, wanted, out};
 	struct diag d = {.arena = scratch};
 	const struct value *v, *totals;
 	enum feed_fault fault;
