@@ -1719,6 +1719,15 @@ const struct message messages[] = {
 	{"until when units are to send what they have: 2026-11-25", "hạn các đơn vị gửi tin, bài: 2026-11-25"},
 	{"what lies in a folder \"%s\" is for the house alone, and all of \"%.*s\" may be published; move it out of there, or give the folder another name", "những gì nằm trong thư mục \"%s\" chỉ dùng nội bộ, còn mọi thứ trong \"%.*s\" đều có thể được đăng; hãy chuyển nó ra ngoài, hoặc đặt tên khác cho thư mục"},
 	{"write for each unit what it still owes to the plans, into noi-bo/", "viết cho từng đơn vị những việc còn thiếu so với kế hoạch, vào noi-bo/"},
+	{"What the reader finds there.", "Người đọc tìm thấy gì ở đó."},
+	{"a link of a step", "một liên kết của bước"},
+	{"What is done, in a few words and without a number.", "Làm gì, viết vài chữ, không đánh số."},
+	{"What to know of the step, in one sentence.", "Điều cần biết về bước này, trong một câu."},
+	{"Codes of the procedures of this step; their pages show the journey.", "Mã các thủ tục của bước này; trang của chúng sẽ hiện hành trình."},
+	{"Where the step is done elsewhere.", "Nơi khác làm bước này."},
+	{"a step of a journey", "một bước của hành trình"},
+	{"The event in life whose steps these are.", "Sự kiện trong đời mà các bước này đi qua."},
+	{"a journey through an event in life", "một hành trình qua sự kiện trong đời"},
 };
 /* clang-format on */
 

@@ -8,6 +8,7 @@
 #include "kinds/guide.h"
 #include "kinds/holidays.h"
 #include "kinds/index.h"
+#include "kinds/journey.h"
 #include "kinds/law.h"
 #include "kinds/legal.h"
 #include "kinds/media.h"
@@ -38,6 +39,7 @@ const struct kind *const kinds[] = {
 	&contest_kind,
 	&statistics_kind,
 	&index_kind,
+	&journey_kind,
 };
 /* clang-format on */
 

@@ -100,6 +100,10 @@ static void add_to_manner(struct arena *a, const void *item, struct value *view)
 
 	set(a, view, "thoi_han_chu",
 	    m->term ? value_string(a, procedure_term_words(a, m->term)) : value_null(a));
+	set(a, view, "thoi_han_them",
+	    m->term && !str_eq(m->term->about, procedure_term_words(a, m->term))
+		    ? text(a, m->term->about)
+		    : value_null(a));
 	set(a, view, "co_phi", value_bool(a, m->fees.n > 0));
 }
 

@@ -70,6 +70,11 @@ struct value *view_notice(const struct viewing *w, const struct page *p);
 void view_set_menu(const struct viewing *w, struct value *v, struct str here);
 void view_set_feedback(const struct viewing *w, struct value *v);
 
+/* view_journey.c: the steps of the events in life that a procedure belongs to, and of the
+ * event that a term of procedures is */
+const struct value *view_journeys_of_page(const struct viewing *w, const struct page *here);
+const struct value *view_journeys_of_term(const struct viewing *w, const struct term *term);
+
 /* view_maps.c: {ma, ten, mo_ta, url, tong_so} */
 struct value *view_section(const struct viewing *w, const struct section *section);
 

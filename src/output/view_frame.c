@@ -108,7 +108,7 @@ static struct str filled_address(struct arena *a, struct str pattern, const stru
 		{STR("{phien-ban}"), t->version},
 		{STR("{muc}"), level},
 	};
-	struct buf out = {.arena = a};
+	struct buf out = {.arena = a}, url = {.arena = a};
 
 	while (pattern.n) {
 		size_t i = 0;
@@ -123,7 +123,8 @@ static struct str filled_address(struct arena *a, struct str pattern, const stru
 			pattern = str_from(pattern, 1);
 		}
 	}
-	return buf_str(&out);
+	url_put(&url, buf_str(&out)); /* what an author may have written with marks */
+	return buf_str(&url);
 }
 
 /* mailto: with a subject, and the page in the body. */

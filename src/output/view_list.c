@@ -119,6 +119,8 @@ void view_set_list(struct viewing *w, struct value *v)
 	view_set(w, v, "cap_nhat", schema_view_date(w->arena, pages->changed));
 	view_set(w, v, "phan_trang", pager(w));
 	view_set(w, v, "nhom", grouped ? view_groups(w, o->section) : value_list(w->arena));
+	view_set(w, v, "hanh_trinh",
+		 o->term ? view_journeys_of_term(w, o->term) : value_list(w->arena));
 	view_set(w, v, "trang_them", section_pages(w, grouped ? o->section : NULL));
 	view_set(w, v, "chuyen_muc",
 		 o->section ? view_section_link(w, o->section) : value_null(w->arena));

@@ -146,6 +146,7 @@ struct value *view_page(struct viewing *w, const struct page *p)
 	view_set_referrers(w, v, p);
 	view_set_ended(w, v, p);
 	set_phone(w, v);
+	view_set(w, v, "hanh_trinh", view_journeys_of_page(w, p));
 	if (p->kind->derive)
 		derive(w, v, p);
 	mark_lists(w, v);

@@ -5,6 +5,7 @@
 #include "site/counting.h"
 #include "site/deeds.h"
 #include "viet/decimal.h"
+#include "viet/fold.h"
 
 /* 62 of 5/8; null when nothing is asked for. */
 static const struct value *share(const struct viewing *w, const struct demand_count *d)
@@ -372,6 +373,28 @@ static void set_deeds(const struct viewing *w, const struct plan *plan, struct d
 	view_set(w, v, "theo_don_vi", givers(w, &deeds));
 }
 
+/* {ma, ten, so}: how many targets stand in each state that any stands in. */
+static const struct value *tally(const struct viewing *w, const struct plan_count *count)
+{
+	struct value *list = value_list(w->arena);
+
+	for (int state = 0; report_target_states[state].code; state++) {
+		const struct choice c = report_target_states[state];
+		struct value *v;
+		int64_t n = 0;
+
+		for (size_t i = 0; i < count->n_targets; i++)
+			n += (int)count->targets[i].state == state;
+		if (!n)
+			continue;
+		v = view_coded(w, str_of(c.code), viet_lower(w->arena, str_of(c.name)),
+			       value_null(w->arena));
+		view_set(w, v, "so", value_int(w->arena, n));
+		value_push(w->arena, list, v);
+	}
+	return list;
+}
+
 void view_set_progress(const struct viewing *w, struct value *v)
 {
 	const struct plan *plan = w->output->page->data;
@@ -384,6 +407,7 @@ void view_set_progress(const struct viewing *w, struct value *v)
 	view_set(w, v, "tien_do", list);
 	view_set(w, v, "bieu_do", target_chart(w, &count));
 	view_set(w, v, "bieu_do_don_vi", unit_chart(w, &count));
+	view_set(w, v, "dem_chi_tieu", tally(w, &count));
 	view_set(w, v, "yeu_cau_khac", demands(w, &count));
 	view_set(w, v, "han_bao_cao", reports(w, &count));
 	view_set(w, v, "tinh_den", schema_view_date(w->arena, today));
