@@ -35,6 +35,19 @@ static const struct value *demand(const struct viewing *w, const struct demand_c
 	return v;
 }
 
+/* The one that says how far the target is, and whether it is of different items. */
+static const struct value *decisive(const struct viewing *w, const struct target_count *t)
+{
+	const struct demand_count *d = count_decisive(t);
+	struct value *v = value_map(w->arena);
+
+	view_set(w, v, "da_dat", amount(w, d->done));
+	view_set(w, v, "ca_ky", amount(w, d->whole));
+	view_set(w, v, "ty_le", share(w, d));
+	view_set(w, v, "la_so_loai", view_truth(w, d == &t->sorts));
+	return v;
+}
+
 static const struct value *items(const struct viewing *w, const struct target_count *t)
 {
 	struct value *list = value_list(w->arena);
@@ -132,6 +145,7 @@ static const struct value *target(const struct viewing *w, const struct plan_cou
 	view_set(w, v, "chua_ro", view_truth(w, t->state == TARGET_UNCLEAR));
 	view_set(w, v, "so_luong", demand(w, &t->pieces));
 	view_set(w, v, "so_loai", row->kinds < 0 ? value_null(w->arena) : demand(w, &t->sorts));
+	view_set(w, v, "quyet_dinh", decisive(w, t));
 	view_set(w, v, "khoang_trong", gap(w, &t->longest));
 	view_set(w, v, "da_dang", items(w, t));
 	view_set(w, v, "dong_gop", credits(w, t));
@@ -139,14 +153,14 @@ static const struct value *target(const struct viewing *w, const struct plan_cou
 	return v;
 }
 
-/* "2. Tờ rơi"; "3. Pa-nô (số loại)" of a target for different items only. */
+/* "2. Tờ rơi"; "3. Pa-nô (số loại)" where the number of different items decides. */
 static struct str name_in_chart(const struct viewing *w, const struct target_count *t)
 {
 	struct str name = str_concat(w->arena, t->target->number, STR(". "), t->target->text);
 
 	if (t->state == TARGET_UNCLEAR)
 		return str_concat(w->arena, name, STR(" (chưa rõ cách đếm)"), (struct str){0});
-	if (t->pieces.whole < 0 && t->target->kinds >= 0)
+	if (count_decisive(t) == &t->sorts)
 		return str_concat(w->arena, name, STR(" (số loại)"), (struct str){0});
 	return name;
 }
@@ -165,8 +179,7 @@ static const struct value *target_chart(const struct viewing *w, const struct pl
 
 	for (size_t i = 0; i < count->n_targets; i++) {
 		const struct target_count *t = &count->targets[i];
-		bool sorts = t->pieces.whole < 0 && t->target->kinds >= 0;
-		const struct demand_count *d = sorts ? &t->sorts : &t->pieces;
+		const struct demand_count *d = count_decisive(t);
 
 		values[i] = view_chart_count(d->done);
 		rows[i].name = name_in_chart(w, t);

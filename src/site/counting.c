@@ -259,6 +259,15 @@ static void judge(const struct plan_count *c, struct target_count *t)
 		t->state = states[1];
 }
 
+const struct demand_count *count_decisive(const struct target_count *t)
+{
+	const struct demand_count *p = &t->pieces, *s = &t->sorts;
+
+	if (s->whole < 0 || p->whole < 0)
+		return s->whole < 0 ? p : s;
+	return s->done * p->whole < p->done * s->whole && s->done < s->whole ? s : p;
+}
+
 static int compare_items(const void *a, const void *b)
 {
 	const struct counted *x = a, *y = b;

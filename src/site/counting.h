@@ -120,6 +120,10 @@ bool count_asks(const struct unit *u, struct date_range window);
 struct demand_count count_due(const struct plan_target *t, int64_t number,
 			      struct date_range window, struct date today);
 
+/* The number that says how far a target is: of pieces and sorts the one that is less far,
+ * or the only one that something is asked of; pieces when nothing is. */
+const struct demand_count *count_decisive(const struct target_count *t);
+
 /* The last day that is in time: the target's own, or the last of the plan's days. */
 struct date count_deadline(const struct plan_target *t, struct date_range plan);
 

@@ -13,7 +13,7 @@ const findings = new Findings();
 const text = (part) => unescapeHtml(part.replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ").trim();
 
 // The section of the page whose heading has that id.
-const section = (id) => html.match(new RegExp(`<section [^>]*labelledby="${id}"[^]*?</section>`))?.[0] ?? "";
+const section = (id) => html.match(new RegExp(`<section[^>]*>\\s*<h2 id="${id}"[^]*?</section>`))?.[0] ?? "";
 
 // {head of the row: [cells]} of the first table of a section.
 const tableIn = (id) =>
