@@ -206,10 +206,18 @@ static bool is_fingerprint(struct str part)
 	return part.n >= FINGERPRINT_MIN;
 }
 
+/* Elsewhere digits in a name are a date, and a picture that was withdrawn goes at once. */
+static bool is_asset(struct str path)
+{
+	return str_starts(path, STR(ASSETS_FOLDER)) || str_holds(path, STR("/" ASSETS_FOLDER));
+}
+
 bool path_is_fingerprinted(struct str path)
 {
 	struct str name = path_name(path), part;
 
+	if (!is_asset(path))
+		return false;
 	str_cut(name, '.', &name);
 	while (str_has(name, '.')) {
 		part = str_cut(name, '.', &name);

@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 #include <stdlib.h>
 
+#include "base/base64.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/sha256.h"
@@ -139,22 +140,6 @@ static int seek_body(void *context, curl_off_t offset, int origin)
 	return CURL_SEEKFUNC_OK;
 }
 
-static void put_base64(struct buf *out, struct str bytes)
-{
-	static const char digits[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	uint32_t bits = 0;
-	unsigned n = 0;
-
-	for (size_t i = 0; i < bytes.n; i++) {
-		bits = bits << 8 | (unsigned char)bytes.p[i];
-		for (n += 8; n >= 6; n -= 6)
-			buf_byte(out, digits[bits >> (n - 6) & 63]);
-	}
-	if (n)
-		buf_byte(out, digits[bits << (6 - n) & 63]);
-}
-
 /* As ssh-keygen -l prints it. */
 static struct str fingerprint_of(struct arena *a, const struct curl_khkey *key)
 {
@@ -164,7 +149,7 @@ static struct str fingerprint_of(struct arena *a, const struct curl_khkey *key)
 	buf_add_z(&out, "SHA256:");
 	sha256_start(&sum);
 	sha256_add(&sum, (struct str){key->key, key->len});
-	put_base64(&out, sha256_end(a, &sum));
+	base64_put(&out, sha256_end(a, &sum));
 	return buf_str(&out);
 }
 

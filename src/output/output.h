@@ -11,8 +11,8 @@
 #ifndef CCHC_OUTPUT_OUTPUT_H
 #define CCHC_OUTPUT_OUTPUT_H
 
+#include "output/assets.h"
 #include "output/search.h"
-#include "site/site.h"
 #include "text/mustache.h"
 
 enum output_kind {
@@ -38,7 +38,7 @@ enum output_kind {
 	OUTPUT_DATA,         /* for programs: made without a layout */
 	OUTPUT_SEARCH,       /* the page on which visitors search */
 	OUTPUT_INDEX,        /* a file of the search index, whose bytes are known already */
-	OUTPUT_COPY,         /* a file of assets/ or beside a page, as it is */
+	OUTPUT_COPY,         /* a file of assets/ or beside a page */
 };
 
 struct viewing;
@@ -59,10 +59,11 @@ struct output {
 	const struct subordinate_state *subordinate;
 	const struct dataset *dataset;
 	uint32_t number, count; /* pager: this page of so many; sitemap part */
-	struct str copy_from;
-	struct str index;    /* of OUTPUT_INDEX */
-	struct str old_path; /* of a redirect, as url */
-	bool changed;        /* write: its bytes are not those on disk */
+	struct str copy_from; /* as it is there, unless there is text: */
+	struct str text;      /* a stylesheet, with the addresses of others in it */
+	struct str index;     /* of OUTPUT_INDEX */
+	struct str old_path;  /* of a redirect, as url */
+	bool changed;         /* write: its bytes are not those on disk */
 	uint64_t hash, bytes;
 };
 
@@ -72,6 +73,7 @@ struct outputs {
 	size_t n_sitemaps;
 	struct output **redirects; /* in order of their paths */
 	size_t n_redirects;
+	const struct assets *assets;
 };
 
 /* Where a superior agency shows its units. */
@@ -106,7 +108,7 @@ struct str output_short_url(struct arena *a, const struct site *s, const struct 
 /* Does this output have a place in sitemap.xml? */
 bool output_is_in_sitemap(const struct output *o);
 
-/* What is on every page: {trang_web}. Made once, shared by all workers. */
+/* What is on every page: {trang_web, tai_nguyen}. Made once, shared by all workers. */
 const struct value *view_of_site(struct arena *a, const struct site *s,
 				 const struct outputs *o);
 

@@ -6,7 +6,6 @@
 #include "kinds/procedure.h"
 #include "output/open_data.h"
 #include "site/gate.h"
-#include "site/internal.h"
 #include "viet/fold.h"
 
 struct planning {
@@ -235,35 +234,22 @@ static void plan_copy(struct planning *p, struct str from, struct str url)
 	o->copy_from = from;
 }
 
-/* The site's own assets stand over the installed ones of the same name. */
 static bool plan_assets(struct planning *p, struct str share)
 {
-	struct file_list own = {0}, installed = {0};
-	struct str installed_dir = path_join(p->arena, share, STR("assets"));
-	struct map names = {.arena = p->arena};
-	struct str dir = STR("assets");
+	const struct assets *assets = assets_read(p->arena, p->site, share, p->diag);
 
-	bool ok = true;
+	for (size_t i = 0; assets && i < assets->n; i++) {
+		const struct asset *asset = &assets->items[i];
+		struct output *o;
 
-	if (!file_walk(p->arena, dir, &own, p->diag) ||
-	    !file_walk(p->arena, installed_dir, &installed, p->diag))
-		return false;
-	for (size_t i = 0; i < own.n; i++) {
-		struct str name = str_from(own.paths[i], dir.n + 1);
-
-		ok &= internal_check_source(own.paths[i], p->diag);
-		map_set(&names, name, &own);
-		plan_copy(p, own.paths[i],
-			  str_fmt(p->arena, "tai-nguyen/" STR_FMT, STR_ARG(name)));
+		if (!asset->url.n)
+			continue;
+		o = add_output(p, OUTPUT_COPY, asset->url, NULL);
+		o->copy_from = asset->from;
+		o->text = asset->text;
 	}
-	for (size_t i = 0; i < installed.n; i++) {
-		struct str name = str_from(installed.paths[i], installed_dir.n + 1);
-
-		if (!map_get(&names, name))
-			plan_copy(p, installed.paths[i],
-				  str_fmt(p->arena, "tai-nguyen/" STR_FMT, STR_ARG(name)));
-	}
-	return ok;
+	p->outputs->assets = assets;
+	return assets != NULL;
 }
 
 static void plan_attached(struct planning *p)

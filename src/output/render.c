@@ -77,8 +77,10 @@ static void write_output(void *context, size_t i, struct worker *w)
 		x->ok[i] = make_output(x, o, w);
 	else if (o->kind == OUTPUT_INDEX)
 		x->ok[i] = put_bytes(x, o, o->index, w);
+	else if (o->layout)
+		x->ok[i] = render_output(x, o, w);
 	else
-		x->ok[i] = o->layout ? render_output(x, o, w) : copy_output(x, o, w);
+		x->ok[i] = o->text.n ? put_bytes(x, o, o->text, w) : copy_output(x, o, w);
 }
 
 /* Every layout that an output asks for must be there: each is reported once. */

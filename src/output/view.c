@@ -112,5 +112,6 @@ const struct value *view_of_output(struct arena *a, const struct site *s,
 		view_set_feedback(&w, v);
 	}
 	view_set(&w, v, "trang_web", value_get(site_view, STR("trang_web")));
+	view_set(&w, v, "tai_nguyen", value_get(site_view, STR("tai_nguyen")));
 	return w.failed ? NULL : v;
 }

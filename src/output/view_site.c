@@ -1,4 +1,4 @@
-/* {trang_web}: what is on every page. */
+/* {trang_web, tai_nguyen}: what is on every page. */
 #include "output/data.h"
 #include "site/gate.h"
 
@@ -59,11 +59,10 @@ static const struct value *short_name_view(const struct viewing *w)
 
 static const struct value *logo_view(const struct viewing *w)
 {
-	struct str logo = w->site->config->logo;
+	const struct asset *logo =
+		map_get(&w->outputs->assets->by_name, w->site->config->logo);
 
-	if (!logo.n)
-		return value_null(w->arena);
-	return view_path(w, str_concat(w->arena, STR("tai-nguyen/"), logo, STR("")));
+	return logo && logo->url.n ? view_path(w, logo->url) : value_null(w->arena);
 }
 
 static const struct value *channels_view(const struct viewing *w)
@@ -165,6 +164,28 @@ static const struct value *feedback_view(const struct viewing *w)
 	return v;
 }
 
+/* {url, integrity} of each asset by its key, and all of them as a list. */
+static const struct value *assets_view(const struct viewing *w)
+{
+	struct value *v = value_map(w->arena), *all = value_list(w->arena);
+
+	for (size_t i = 0; i < w->outputs->assets->n; i++) {
+		const struct asset *asset = &w->outputs->assets->items[i];
+		struct value *one = value_map(w->arena);
+
+		if (!asset->url.n)
+			continue;
+		view_set(w, one, "ten", view_text(w, asset->name));
+		view_set(w, one, "url", view_path(w, asset->url));
+		view_set(w, one, "url_day_du", view_absolute(w, asset->url));
+		view_set(w, one, "integrity", view_text(w, asset->integrity));
+		value_set(w->arena, v, asset_key(w->arena, asset->name), one);
+		value_push(w->arena, all, one);
+	}
+	view_set(w, v, "tat_ca", all);
+	return v;
+}
+
 const struct value *view_of_site(struct arena *a, const struct site *s, const struct outputs *o)
 {
 	const struct config *c = s->config;
@@ -199,5 +220,6 @@ const struct value *view_of_site(struct arena *a, const struct site *s, const st
 	view_set(&w, v, "don_vi_truc_thuoc", path_of(&w, OUTPUT_SUBORDINATES));
 	view_set(&w, v, "phien_ban", value_string(a, STR(VERSION)));
 	view_set(&w, view, "trang_web", v);
+	view_set(&w, view, "tai_nguyen", assets_view(&w));
 	return view;
 }

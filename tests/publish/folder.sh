@@ -86,13 +86,13 @@ rm "$server/cchc/khac.html" "$server/index.html"
 check "the folder holds the new site" holds "$server" "$site/public"
 check "a page that was dropped has gone, with its folder" [ ! -e "$server/cchc/trang-10" ]
 check "the old style sheet stays for those who have an old page open" \
-	[ -f "$server/cchc/tai-nguyen/kieu.11111111.css" ]
+	[ -f "$server/cchc/tai-nguyen/$(style_of 11111111)" ]
 echo 'Hai.' >>"$site/content/trang/trang-20.md"
 check "a second release after it" publish
-check "keeps it too" [ -f "$server/cchc/tai-nguyen/kieu.11111111.css" ]
+check "keeps it too" [ -f "$server/cchc/tai-nguyen/$(style_of 11111111)" ]
 echo 'Ba.' >>"$site/content/trang/trang-20.md"
 check "a third one" publish
-check "does not" [ ! -e "$server/cchc/tai-nguyen/kieu.11111111.css" ]
+check "does not" [ ! -e "$server/cchc/tai-nguyen/$(style_of 11111111)" ]
 
 check "the releases are listed" run releases
 check "the newest is marked" says '* 5  '

@@ -23,12 +23,17 @@ make_page() {
 		tests/cases/tiny.d/content/trang/gioi-thieu.md >"$1/content/trang/$2.md"
 }
 
-# make_style DIR DIGITS
+# make_style DIR WORD
 make_style() {
-	sed -i "s/tai-nguyen\/[a-z.0-9]*css/tai-nguyen\/kieu.$2.css/" "$1"/layouts/*.html
+	sed -i 's/tai_nguyen\.[a-z_]*_css/tai_nguyen.kieu_css/g' "$1"/layouts/*.html
 	rm -rf "$1/assets"
 	mkdir "$1/assets"
-	echo "/* $2 */" >"$1/assets/kieu.$2.css"
+	echo "/* $2 */" >"$1/assets/kieu.css"
+}
+
+# style_of WORD: the name under which such a style sheet is published
+style_of() {
+	echo "kieu.$(echo "/* $1 */" | sha256sum | cut -c1-10).css"
 }
 
 # new_small DIR: the same site on another day: another style sheet, so that every page

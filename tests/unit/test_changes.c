@@ -117,7 +117,7 @@ static void a_fingerprinted_file_stays_for_two_releases(void **state)
 
 	(void)state;
 	put(&there.manifest, "a.html", '1', CLASS_PAGE);
-	put(&there.manifest, "site.0123abcd.css", '2', CLASS_ASSET);
+	put(&there.manifest, "tai-nguyen/site.0123abcd.css", '2', CLASS_ASSET);
 	for (int i = 0; i < KEPT_RELEASES; i++) {
 		struct changes *c = publish_without(&there);
 
@@ -130,11 +130,14 @@ static void a_fingerprinted_file_stays_for_two_releases(void **state)
 static void names_with_a_hash_are_told(void **state)
 {
 	(void)state;
-	assert_true(path_is_fingerprinted(STR("a/site.0123abcd.css")));
-	assert_false(path_is_fingerprinted(STR("a/site.0123abc.css")));
-	assert_false(path_is_fingerprinted(STR("a/site.css")));
-	assert_false(path_is_fingerprinted(STR("0123abcd.css")));
-	assert_false(path_is_fingerprinted(STR("a/site.0123abcx.css")));
+	assert_true(path_is_fingerprinted(STR("a/tai-nguyen/site.0123abcd.css")));
+	assert_false(path_is_fingerprinted(STR("a/tai-nguyen/site.0123abc.css")));
+	assert_false(path_is_fingerprinted(STR("a/tai-nguyen/site.css")));
+	assert_true(path_is_fingerprinted(STR("tai-nguyen/site.0123abcd.css")));
+	assert_false(path_is_fingerprinted(STR("tai-nguyen/0123abcd.css")));
+	assert_false(path_is_fingerprinted(STR("a/tai-nguyen-2/site.0123abcd.css")));
+	assert_false(path_is_fingerprinted(STR("van-ban/bao-cao.20251231.pdf")));
+	assert_false(path_is_fingerprinted(STR("a/tai-nguyen/site.0123abcx.css")));
 }
 
 static void what_is_in_the_way_goes_first(void **state)
