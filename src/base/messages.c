@@ -1377,7 +1377,6 @@ const struct message messages[] = {
 	{"site.yaml", "site.yaml"},
 	{"\"ten_mien\" must be an address without a path, such as https://benhvien.example.vn", "\"ten_mien\" phải là địa chỉ không kèm đường dẫn, ví dụ https://benhvien.example.vn"},
 	{"\"duong_dan_goc\" must begin and end with / and hold only small letters, digits, - and _, such as /cai-cach-hanh-chinh/", "\"duong_dan_goc\" phải bắt đầu và kết thúc bằng /, chỉ gồm chữ thường không dấu, chữ số, - và _, ví dụ /cai-cach-hanh-chinh/"},
-	{"layouts know both this file and \"%.*s\" as tai_nguyen.%.*s; rename one of them", "mẫu trang biết cả tệp này lẫn \"%.*s\" bằng một tên tai_nguyen.%.*s; hãy đổi tên một trong hai tệp"},
 	{"there are more than %d files below assets/; what belongs to a page lies beside it, below content/", "trong assets/ có hơn %d tệp; tệp của trang nào thì để cạnh trang ấy, trong content/"},
 	{"the stylesheet takes \"%.*s\", but there is no such file below assets/", "bảng kiểu dùng \"%.*s\" nhưng trong assets/ không có tệp ấy"},
 	{"the stylesheet takes in \"%.*s\", which takes it in itself", "bảng kiểu gộp \"%.*s\" vào, mà tệp ấy lại gộp chính bảng kiểu này"},

@@ -206,10 +206,17 @@ static bool is_fingerprint(struct str part)
 	return part.n >= FINGERPRINT_MIN;
 }
 
-/* Elsewhere digits in a name are a date, and a picture that was withdrawn goes at once. */
+/* What a page is drawn with. Elsewhere digits in a name are a date, and a picture that was
+ * withdrawn goes at once. */
 static bool is_asset(struct str path)
 {
-	return str_starts(path, STR(ASSETS_FOLDER)) || str_holds(path, STR("/" ASSETS_FOLDER));
+	static const char *const extensions[] = {"css", "js", "woff2", "woff"};
+	bool known = false;
+
+	for (size_t i = 0; i < COUNT(extensions); i++)
+		known |= path_has_extension(path, extensions[i]);
+	return known && (str_starts(path, STR(ASSETS_FOLDER)) ||
+			 str_holds(path, STR("/" ASSETS_FOLDER)));
 }
 
 bool path_is_fingerprinted(struct str path)

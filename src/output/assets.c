@@ -231,26 +231,6 @@ static void sort_assets(struct arena *a, struct assets *x)
 		map_set(&x->by_name, x->items[i].name, &x->items[i]);
 }
 
-/* Layouts could not tell them apart. */
-static bool check_keys(struct reading *r)
-{
-	struct map keys = {.arena = r->arena};
-	bool ok = true;
-
-	for (size_t i = 0; i < r->assets->n; i++) {
-		struct asset *x = &r->assets->items[i];
-		struct str key = asset_key(r->arena, x->name);
-		const struct asset *other = map_set(&keys, key, x);
-
-		if (other)
-			ok = diag_error(r->diag, diag_file(r->diag, x->from),
-					_("layouts know both this file and \"" STR_FMT
-					  "\" as tai_nguyen." STR_FMT "; rename one of them"),
-					STR_ARG(other->from), STR_ARG(key));
-	}
-	return ok;
-}
-
 static bool find_assets(struct reading *r, struct str share)
 {
 	struct file_list own = {0}, installed = {0};
@@ -272,7 +252,7 @@ static bool find_assets(struct reading *r, struct str share)
 	add_assets(r, &own, folder.n);
 	add_assets(r, &installed, there.n);
 	sort_assets(r->arena, r->assets);
-	return check_keys(r);
+	return true;
 }
 
 struct assets *assets_read(struct arena *a, const struct site *s, struct str share,

@@ -17,7 +17,7 @@
 enum {
 	FINGERPRINT_DIGITS = 10,
 	STYLESHEET_MAX = 1024 * 1024, /* bytes of one stylesheet */
-	ASSETS_MAX = 2000,            /* files below assets/ */
+	ASSETS_MAX = 10000,           /* files below assets/ */
 };
 
 struct asset {
@@ -41,7 +41,8 @@ struct assets {
 struct assets *assets_read(struct arena *a, const struct site *s, struct str share,
 			   struct diag *d) MUST_USE;
 
-/* The name under which layouts know an asset: site_css of "site.css". */
+/* The name under which layouts know an asset: site_css of "site.css". Where two have one
+ * name, layouts know neither by it. */
 struct str asset_key(struct arena *a, struct str name);
 
 #endif

@@ -168,10 +168,12 @@ static const struct value *feedback_view(const struct viewing *w)
 static const struct value *assets_view(const struct viewing *w)
 {
 	struct value *v = value_map(w->arena), *all = value_list(w->arena);
+	const struct value *null = value_null(w->arena);
 
 	for (size_t i = 0; i < w->outputs->assets->n; i++) {
 		const struct asset *asset = &w->outputs->assets->items[i];
 		struct value *one = value_map(w->arena);
+		struct str key;
 
 		if (!asset->url.n)
 			continue;
@@ -179,7 +181,8 @@ static const struct value *assets_view(const struct viewing *w)
 		view_set(w, one, "url", view_path(w, asset->url));
 		view_set(w, one, "url_day_du", view_absolute(w, asset->url));
 		view_set(w, one, "integrity", view_text(w, asset->integrity));
-		value_set(w->arena, v, asset_key(w->arena, asset->name), one);
+		key = asset_key(w->arena, asset->name);
+		value_set(w->arena, v, key, value_get(v, key) ? null : one);
 		value_push(w->arena, all, one);
 	}
 	view_set(w, v, "tat_ca", all);

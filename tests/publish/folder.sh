@@ -122,17 +122,19 @@ check "with the option they are done" publish --allow-removals
 check "and the folder holds the rest" holds "$server" "$site/public"
 
 # A file gives way to a folder, and the other way round.
-mkdir -p "$site/assets/a"
-echo 1 >"$site/assets/a/b.css"
-check "a folder of assets" publish
-rm -r "$site/assets/a"
-echo 2 >"$site/assets/a"
+cp "$site/content/trang/trang-45.md" "$temp/plain.md"
+sed '1aduong_dan_cu: ["so/a.csv/b/"]' "$temp/plain.md" >"$temp/moved.md"
+cp "$temp/moved.md" "$site/content/trang/trang-45.md"
+check "a folder of an old address" publish
+mkdir "$site/content/trang/so"
+echo 'a,b' >"$site/content/trang/so/a.csv"
+{ cat "$temp/plain.md"; printf '\n[Tệp](so/a.csv)\n'; } >"$site/content/trang/trang-45.md"
 check "gives way to a file" publish
-check "which is there" holds "$server" "$site/public"
-rm "$site/assets/a"
-mkdir "$site/assets/a"
-echo 3 >"$site/assets/a/b.css"
+check "which is there" [ -f "$server/cchc/so/a.csv" ]
+check "with all else" holds "$server" "$site/public"
+cp "$temp/moved.md" "$site/content/trang/trang-45.md"
 check "and comes back" publish
+check "as it was" [ -f "$server/cchc/so/a.csv/b/index.html" ]
 check "whole" holds "$server" "$site/public"
 
 # The manifest there is lost, damaged, or another site's.

@@ -137,6 +137,7 @@ static void names_with_a_hash_are_told(void **state)
 	assert_false(path_is_fingerprinted(STR("tai-nguyen/0123abcd.css")));
 	assert_false(path_is_fingerprinted(STR("a/tai-nguyen-2/site.0123abcd.css")));
 	assert_false(path_is_fingerprinted(STR("van-ban/bao-cao.20251231.pdf")));
+	assert_false(path_is_fingerprinted(STR("tai-nguyen/anh.0123abcd.jpg")));
 	assert_false(path_is_fingerprinted(STR("a/tai-nguyen/site.0123abcx.css")));
 }
 
