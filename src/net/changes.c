@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/path.h"
+#include "net/content_type.h"
 
 struct finding {
 	struct arena *arena;
@@ -70,14 +71,21 @@ static bool is_in_the_way(const struct finding *f, struct str path)
 	return false;
 }
 
+/* One that was withdrawn goes at once. */
+static bool is_picture(struct str path)
+{
+	return str_starts(str_of(content_type(path)), STR("image/"));
+}
+
 /* Phones that have an old page open still ask for the style that it names. */
 static bool keep(struct finding *f, struct str path)
 {
 	const struct release_file *old = map_get(&f->there->manifest.files, path);
 	struct release_file *kept;
 
-	if (!old || !path_is_fingerprinted(path) || old->kept >= KEPT_RELEASES ||
-	    !str_eq(known_hash(f->there, path), old->hash) || is_in_the_way(f, path))
+	if (!old || !path_is_fingerprinted(path) || is_picture(path) ||
+	    old->kept >= KEPT_RELEASES || !str_eq(known_hash(f->there, path), old->hash) ||
+	    is_in_the_way(f, path))
 		return false;
 	kept = arena_new(f->arena, struct release_file);
 	*kept = *old;

@@ -206,24 +206,18 @@ static bool is_fingerprint(struct str part)
 	return part.n >= FINGERPRINT_MIN;
 }
 
-/* What a page is drawn with. Elsewhere digits in a name are a date, and a picture that was
- * withdrawn goes at once. */
-static bool is_asset(struct str path)
+/* Elsewhere digits in a name are a date. */
+static bool is_named_by_content(struct str path)
 {
-	static const char *const extensions[] = {"css", "js", "woff2", "woff"};
-	bool known = false;
-
-	for (size_t i = 0; i < COUNT(extensions); i++)
-		known |= path_has_extension(path, extensions[i]);
-	return known && (str_starts(path, STR(ASSETS_FOLDER)) ||
-			 str_holds(path, STR("/" ASSETS_FOLDER)));
+	return str_starts(path, STR(ASSETS_FOLDER)) || str_starts(path, STR(SEARCH_URL)) ||
+	       str_holds(path, STR("/" ASSETS_FOLDER)) || str_holds(path, STR("/" SEARCH_URL));
 }
 
 bool path_is_fingerprinted(struct str path)
 {
 	struct str name = path_name(path), part;
 
-	if (!is_asset(path))
+	if (!is_named_by_content(path))
 		return false;
 	str_cut(name, '.', &name);
 	while (str_has(name, '.')) {

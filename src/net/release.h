@@ -65,8 +65,8 @@ bool seal_take(struct arena *scratch, struct str *text) MUST_USE;
  * little as what comes from an author. */
 bool path_is_plain(struct arena *scratch, struct str path);
 
-/* "tai-nguyen/site.3f2a9c1b.css": a style, script or font whose name says which content it
- * is. */
+/* "tai-nguyen/site.3f2a9c1b.css": an asset, or a part of the search index, whose name
+ * says which content it is. */
 bool path_is_fingerprinted(struct str path);
 
 #endif

@@ -59,11 +59,11 @@ struct output {
 	const struct subordinate_state *subordinate;
 	const struct dataset *dataset;
 	uint32_t number, count; /* pager: this page of so many; sitemap part */
-	struct str copy_from; /* as it is there, unless there is text: */
-	struct str text;      /* a stylesheet, with the addresses of others in it */
-	struct str index;     /* of OUTPUT_INDEX */
-	struct str old_path;  /* of a redirect, as url */
-	bool changed;         /* write: its bytes are not those on disk */
+	struct str copy_from;   /* as it is there, unless there is text: */
+	struct str text;        /* a stylesheet, with the addresses of others in it */
+	struct str index;       /* of OUTPUT_INDEX */
+	struct str old_path;    /* of a redirect, as url */
+	bool changed;           /* write: its bytes are not those on disk */
 	uint64_t hash, bytes;
 };
 

@@ -59,8 +59,7 @@ static const struct value *short_name_view(const struct viewing *w)
 
 static const struct value *logo_view(const struct viewing *w)
 {
-	const struct asset *logo =
-		map_get(&w->outputs->assets->by_name, w->site->config->logo);
+	const struct asset *logo = map_get(&w->outputs->assets->by_name, w->site->config->logo);
 
 	return logo && logo->url.n ? view_path(w, logo->url) : value_null(w->arena);
 }

@@ -125,6 +125,8 @@ static void a_fingerprinted_file_stays_for_two_releases(void **state)
 		assert_int_equal(c->n_removals, 0);
 	}
 	assert_int_equal(publish_without(&there)->n_removals, 1);
+	put(&there.manifest, "tai-nguyen/anh.0123abcd.jpg", '2', CLASS_ASSET);
+	assert_int_equal(publish_without(&there)->n_removals, 1);
 }
 
 static void names_with_a_hash_are_told(void **state)
@@ -137,7 +139,7 @@ static void names_with_a_hash_are_told(void **state)
 	assert_false(path_is_fingerprinted(STR("tai-nguyen/0123abcd.css")));
 	assert_false(path_is_fingerprinted(STR("a/tai-nguyen-2/site.0123abcd.css")));
 	assert_false(path_is_fingerprinted(STR("van-ban/bao-cao.20251231.pdf")));
-	assert_false(path_is_fingerprinted(STR("tai-nguyen/anh.0123abcd.jpg")));
+	assert_true(path_is_fingerprinted(STR("a/tim-kiem/b.0123abcd.bin")));
 	assert_false(path_is_fingerprinted(STR("a/tai-nguyen/site.0123abcx.css")));
 }
 
