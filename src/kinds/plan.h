@@ -44,7 +44,9 @@ enum count_way { /* cach_dem */
 };
 
 enum {
-	PLAN_ROLE_FOCAL = 1, /* vai_tro "dau-moi": gathers what the others give */
+	PLAN_ROLE_FOCAL = 1,        /* vai_tro "dau-moi": gathers what the others give */
+	PLAN_ISSUER_DEPARTMENT = 2, /* don_vi.loai "so-y-te": of a whole sector */
+	PLAN_GROUP_STAFF = 0,       /* nhom "noi-bo" */
 };
 
 enum certainty { /* do_tin */

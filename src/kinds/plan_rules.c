@@ -29,6 +29,9 @@ static const struct rule uncertain_reading = {
 	"KH-09", DIAG_WARNING,
 	N_("Names and numbers of a scan have been compared with the original.")};
 
+const struct rule plan_rule_outdated = {
+	"KH-29", DIAG_ADVICE, N_("The documents that a plan names are in force to this day.")};
+
 const struct rule *const plan_rules[PLAN_RULES] = {
 	&no_number,
 	&odd_year,
@@ -40,6 +43,25 @@ const struct rule *const plan_rules[PLAN_RULES] = {
 	&no_targets,
 	&uncertain_reading,
 	&plan_deadline_rule,
+	&plan_order_rules[0],
+	&plan_order_rules[1],
+	&plan_order_rules[2],
+	&plan_order_rules[3],
+	&plan_order_rules[4],
+	&plan_order_rules[5],
+	&plan_order_rules[6],
+	&plan_order_rules[7],
+	&plan_order_rules[8],
+	&plan_order_rules[9],
+	&plan_order_rules[10],
+	&plan_order_rules[11],
+	&plan_word_rules[0],
+	&plan_word_rules[1],
+	&plan_word_rules[2],
+	&plan_word_rules[3],
+	&plan_word_rules[4],
+	&plan_word_rules[5],
+	&plan_rule_outdated,
 };
 
 static struct pos place_in_row(const struct value *v, const char *list, size_t i,
@@ -412,4 +434,6 @@ void plan_inspect(const void *data, struct inspection *i)
 	find_in_targets(x, i);
 	find_uncertain(x, i);
 	plan_inspect_deadlines(x, i);
+	plan_inspect_order(x, i);
+	plan_inspect_words(x, i);
 }

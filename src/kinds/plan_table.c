@@ -2,9 +2,12 @@
 #include "kinds/plan.h"
 
 static const struct choice issuer_sorts[] = {
-	{"benh-vien", "Bệnh viện"}, {"trung-tam-y-te", "Trung tâm Y tế"},
-	{"so-y-te", "Sở Y tế"},     {"cdc", "Trung tâm Kiểm soát bệnh tật"},
-	{"tram-y-te", "Trạm Y tế"}, {0},
+	{"benh-vien", "Bệnh viện"},
+	{"trung-tam-y-te", "Trung tâm Y tế"},
+	[PLAN_ISSUER_DEPARTMENT] = {"so-y-te", "Sở Y tế"},
+	{"cdc", "Trung tâm Kiểm soát bệnh tật"},
+	{"tram-y-te", "Trạm Y tế"},
+	{0},
 };
 
 static const struct choice source_qualities[] = {
@@ -33,7 +36,7 @@ static const struct choice basis_verbs[] = {
 };
 
 static const struct choice audience_groups[] = {
-	{"noi-bo", "Nội bộ"},
+	[PLAN_GROUP_STAFF] = {"noi-bo", "Nội bộ"},
 	{"cong-dan", "Công dân"},
 	{"doanh-nghiep", "Doanh nghiệp"},
 	{0},

@@ -1,6 +1,8 @@
 #include "site/mentions.h"
 
 #include "kinds/legal.h"
+#include "kinds/plan.h"
+#include "kinds/plan_rules.h"
 #include "site/catalogue.h"
 #include "text/html.h"
 
@@ -273,6 +275,26 @@ static void tell_empty(const struct mentioning *m, const struct found *f, struct
 		       STR_ARG(f->written)));
 }
 
+/* A plan rests on what was in force on its day; whoever makes the next one from it should
+ * know what has gone since. Once a document. */
+static void tell_outdated(const struct mentioning *m, const struct page *to, struct pos at,
+			  struct diag *d)
+{
+	struct arena *a = m->scratch;
+	struct cited is;
+
+	if (m->page->kind != &plan_kind || !has_ended(to, m->site->now) ||
+	    has_ended(to, day_of(m)) || !to->kind->cite(to->data, &is) ||
+	    map_set(m->unknown, str_concat(a, STR("\n"), to->common->code, (struct str){0}),
+		    m->unknown))
+		return;
+	report(m, d, at, &plan_rule_outdated,
+	       str_fmt(a,
+		       _(STR_FMT " was in force when the plan was made, and has not been since "
+				 "%.*s; name what took its place in the next plan"),
+		       STR_ARG(to->title), STR_ARG(date_short(a, is.ends))));
+}
+
 void mentions_add(struct mentioning *m, struct page *to)
 {
 	if (!to->kind->cite || to == m->page)
@@ -297,6 +319,7 @@ void mentions_tell(struct mentioning *m, const struct markdown_mention *mention,
 		mentions_add(m, f->to->page);
 		if (f->rests)
 			mentions_tell_ended(m, f->to->page, at, d);
+		tell_outdated(m, f->to->page, at, d);
 		tell_other_date(m, f, at, d);
 	} else if (!f->several) {
 		tell_unknown(m, f, at, d);
