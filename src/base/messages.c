@@ -415,7 +415,8 @@ const struct message messages[] = {
 	{"a credit", "mục ghi công"},
 	{"The code of a channel in site.yaml.", "Mã kênh đã khai trong site.yaml."},
 	{"The day on which it appeared there.", "Ngày đăng ở kênh đó."},
-	{"The address there.", "Địa chỉ bài ở kênh đó."},
+	{"The address there; what is read out or hung up has none.",
+	 "Địa chỉ bài ở kênh đó; nội dung đọc lên hoặc dán lên thì không có."},
 	{"a repost", "mục đăng lại"},
 	{"How far the matter is.", "Việc đã giải quyết đến đâu."},
 	{"The answer.", "Nội dung trả lời."},
@@ -1311,7 +1312,12 @@ const struct message messages[] = {
 	{"A longer piece (bai) has a picture.", "Bài dài (bai) có ảnh đại diện."},
 	{"a longer piece (bai) needs \"anh_dai_dien\": the code of a picture", "bài dài (bai) phải có \"anh_dai_dien\": mã của một ảnh"},
 	{"An exemplary person or unit is shown with the commendation.", "Gương điển hình ghi kèm hình thức khen thưởng."},
-	{"The address of a repost begins with https://.", "Địa chỉ nơi đăng lại bắt đầu bằng https://."},
+	{"A repost has an address that begins with https://; only what is read out or hung up has "
+	 "none.",
+	 "Lần đăng lại có địa chỉ bắt đầu bằng https://; chỉ nội dung đọc lên hoặc dán lên là không "
+	 "có."},
+	{"\"url\" is missing: the address of what was posted on \"%.*s\"",
+	 "thiếu \"url\": địa chỉ của nội dung đã đăng lên \"%.*s\""},
 	{"The words for a channel are no longer than what it shows of them.", "Câu đăng trên mỗi kênh không dài hơn phần kênh đó hiển thị."},
 	{"A short item (tin) has 80 words, a longer piece (bai) 400, or as many as site.yaml says.", "Tin có từ 80 chữ, bài có từ 400 chữ, hoặc số chữ ghi trong site.yaml."},
 	{"An abbreviation is written in full where it comes first.", "Chữ viết tắt được viết đầy đủ ở lần đầu xuất hiện."},

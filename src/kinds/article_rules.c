@@ -42,8 +42,10 @@ static const struct rule picture_rule = {"TB-08", DIAG_ERROR,
 static const struct rule praise_rule = {
 	"TB-09", DIAG_WARNING,
 	N_("An exemplary person or unit is shown with the commendation.")};
-static const struct rule repost_rule = {"TB-10", DIAG_ERROR,
-					N_("The address of a repost begins with https://.")};
+static const struct rule repost_rule = {
+	"TB-10", DIAG_ERROR,
+	N_("A repost has an address that begins with https://; only "
+	   "what is read out or hung up has none.")};
 static const struct rule share_rule = {
 	"TB-11", DIAG_WARNING,
 	N_("The words for a channel are no longer than what it shows of them.")};
@@ -156,17 +158,39 @@ static void inspect_delay(const struct article *x, struct inspection *i)
 			  (long long)days, (long long)most);
 }
 
+/* Channels of plans in which things are said or hung up. */
+static bool has_no_address(struct str channel)
+{
+	static const char *const codes[] = {
+		"truyen-thanh",     "thong-tin-co-so", "niem-yet",   "hop-giao-ban",
+		"sinh-hoat-chi-bo", "khu-dan-cu",      "tuyen-dung", "dao-tao",
+	};
+
+	for (size_t i = 0; i < COUNT(codes); i++) {
+		if (str_eq_z(channel, codes[i]))
+			return true;
+	}
+	return false;
+}
+
+static void inspect_repost(const struct repost *repost, struct inspection *i)
+{
+	if (!repost->url.n && !has_no_address(repost->channel.code))
+		inspection_report(i, repost->channel.pos, &repost_rule,
+				  _("\"url\" is missing: the address of what was posted on "
+				    "\"" STR_FMT "\""),
+				  STR_ARG(repost->channel.code));
+	if (repost->url.n && !str_starts(repost->url, STR("https://")))
+		inspection_report(i, repost->channel.pos, &repost_rule,
+				  _("the address of a repost must begin with https://, "
+				    "not \"" STR_FMT "\""),
+				  STR_ARG(repost->url));
+}
+
 static void inspect_reposts(const struct article *x, struct inspection *i)
 {
-	for (size_t n = 0; n < x->reposts.n; n++) {
-		const struct repost *repost = LIST_ITEM(x->reposts, struct repost, n);
-
-		if (!str_starts(repost->url, STR("https://")))
-			inspection_report(i, repost->channel.pos, &repost_rule,
-					  _("the address of a repost must begin with https://, "
-					    "not \"" STR_FMT "\""),
-					  STR_ARG(repost->url));
-	}
+	for (size_t n = 0; n < x->reposts.n; n++)
+		inspect_repost(LIST_ITEM(x->reposts, struct repost, n), i);
 }
 
 static void inspect_share_texts(const struct article *x, struct inspection *i)

@@ -82,10 +82,10 @@ static const struct field repost_fields[] = {
 	 .example = "2026-01-16"},
 	{.key = "url",
 	 .type = FIELD_URL,
-	 .flags = FIELD_REQUIRED,
+	 .flags = FIELD_EXPECTED,
 	 .offset = offsetof(struct repost, url),
 	 .label = "Địa chỉ",
-	 .about = N_("The address there."),
+	 .about = N_("The address there; what is read out or hung up has none."),
 	 .example = "\"https://www.facebook.com/example\""},
 	{0},
 };

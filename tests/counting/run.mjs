@@ -105,7 +105,7 @@ don_vi_tham_gia:
 `;
 }
 
-const channels = new Set(["fanpage", "facebook", "zalo", "youtube"]);
+const channels = new Set(["fanpage", "facebook", "zalo", "hop-giao-ban"]);
 const printed = new Set(["to-huong-dan", "ap-phich", "infographic", "vat-dung", "video"]);
 
 function articleOf(code, genre, day, marks) {
@@ -114,7 +114,7 @@ function articleOf(code, genre, day, marks) {
 	const credit = (unit, role) => `  - don_vi: "${unit}"\n    vai_tro: "${role}"\n`;
 	const posts = Object.entries(marks)
 		.filter(([key]) => channels.has(key))
-		.flatMap(([key, days]) => days.split(",").map((on) => `  - kenh: "${key}"\n    ngay: "${on}"\n    url: "https://example.vn/${code}"\n`));
+		.flatMap(([key, days]) => days.split(",").map((on) => `  - kenh: "${key}"\n    ngay: "${on}"\n${key === "hop-giao-ban" ? "" : `    url: "https://example.vn/${code}"\n`}`));
 	return `---
 ma: "${code}"
 loai: "tin-bai"
