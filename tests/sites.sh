@@ -106,6 +106,8 @@ check "ben-tre: the feeds that are kept say the same" diff -r "$temp/units" "$te
 sed 's/\(minh họa 2.*\)12$/\113/' tests/sites/ben-tre/truc-thuoc.tsv >"$temp/spoilt.tsv"
 check "a unit's number that is one off is seen" eval '! superior "$temp/spoilt.tsv" >/dev/null'
 look_at son-tra kh-ytst-son-tra-2026 --period nam --year 2026
+check "all their pages are valid HTML" tests/node_modules/.bin/html-validate \
+	--config tests/.htmlvalidate.json "$temp/*/public/**/*.html"
 progress=$temp/son-tra/$base/ke-hoach/kh-ytst-son-tra-2026/tien-do/index.html
 check "a number that is one off is seen" spoilt 's/^chi-tieu	1.1	19/chi-tieu	1.1	20/' son-tra "$progress"
 check "a row that is missing is seen" spoilt '/^nhiem-vu	IV.2.1/d' son-tra "$progress"
