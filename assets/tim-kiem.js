@@ -29,11 +29,9 @@
 			marks |= MARKS[part] || 0;
 		if (letter.length > 1)
 			letter = lower;
-		return { letter: marks & 128 ? "d" : letter, marks };
-	}
-
-	function letterOf(c) {
-		return known[c] || (known[c] = split(c));
+		letter = marks & 128 ? "d" : letter;
+		return { letter, marks, digit: /\d/.test(letter),
+			inside: /^[a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u3040-\ud7ff]/.test(letter) };
 	}
 
 	function wordsOf(text) {
@@ -41,23 +39,17 @@
 		let word = null;
 
 		for (let i = 0; i < text.length; i++) {
-			const { letter, marks } = letterOf(text[i]);
-			const digit = letter >= "0" && letter <= "9";
+			const { letter, marks, digit, inside } = known[text[i]] || (known[text[i]] = split(text[i]));
 
-			if (!letter) {
-				if (word)
-					word.marks |= marks;
-			} else if (!/^[a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u3040-\ud7ff]/.test(letter)) {
+			if (letter && !inside)
 				word = null;
+			else if (inside && (!word || digit !== word.digit))
+				words.push(word = { letters: "", marks: 0, from: i, digit });
+			if (!word)
 				continue;
-			} else {
-				if (!word || digit !== word.digit)
-					words.push(word = { letters: "", marks: 0, from: i, digit });
-				word.letters += letter;
-				word.marks |= marks;
-			}
-			if (word)
-				word.to = i + 1;
+			word.letters += letter;
+			word.marks |= marks;
+			word.to = i + 1;
 		}
 		return words;
 	}
@@ -130,8 +122,12 @@
 					typed.push({ letters: w.letters, marks: w.marks, extra: vni });
 			});
 		});
-		if (typed.length && /\S$/.test(query))
-			typed[typed.length - 1].open = true;
+		if (typed.length && /\S$/.test(query)) {
+			const last = typed[typed.length - 1];
+
+			last.open = true;
+			last.extra = last.extra || (typed.length > 1 && /^\D$/.test(last.letters));
+		}
 		return typed.slice(0, 12);
 	}
 
@@ -234,7 +230,7 @@
 			open, look,
 			vocabulary: async () => load("v." + (await open()).v + ".txt",
 				(r) => r.text().then((t) => new Set(t.split(" ")))),
-			cards: async (document) => {
+			card: async (document) => {
 				const { c, co } = await open();
 
 				return (await load("c." + c[document / co | 0] + ".json", (r) => r.json()))[document % co];
@@ -251,7 +247,7 @@
 		const all = [];
 
 		for (const word of found) {
-			const guesses = !word.ways.length && !/^\d/.test(word.letters) &&
+			const guesses = !word.ways.length && !word.extra && !/^\d/.test(word.letters) &&
 				guess(word.letters, await index.vocabulary());
 
 			if (!guesses)
@@ -285,7 +281,7 @@
 	async function find(index, query) {
 		const head = await index.open(), typed = parse(query), marked = typed.some((w) => w.marks);
 		const words = await lookUp(index, typed);
-		const solid = words.filter((w) => !w.extra);
+		const solid = words.filter((w) => !w.extra || (w.open && /\D/.test(w.letters)));
 		const pairs = await Promise.all(solid.slice(1).map((word, i) =>
 			index.look("b", solid[i].letters + " " + word.letters, word.open)));
 		const score = new Float32Array(head.n), reached = new Float32Array(head.n);
@@ -388,14 +384,13 @@
 		}
 
 		async function showMore(turn) {
-			const from = list.children.length, head = await index.open();
-			const next = result.documents.slice(from, from + SHOWN);
-			const cards = await Promise.all(next.map(index.cards));
+			const from = list.children.length, { muc } = await index.open();
+			const items = await Promise.all(result.documents.slice(from, from + SHOWN).map(async (document) =>
+				item(await index.card(document), muc.filter((m) => m[1] <= document).pop()[0])));
 
 			if (turn !== asked)
 				return;
-			list.append(...cards.map((card, i) => item(card,
-				head.muc.filter((m) => m[1] <= next[i]).pop()[0])));
+			list.append(...items);
 			list.hidden = !list.children.length;
 			more.hidden = result.documents.length <= list.children.length;
 		}
@@ -453,6 +448,7 @@
 			next.focus();
 		}
 
+		place("khong-ma").remove();
 		form.addEventListener("submit", (event) => {
 			event.preventDefault();
 			clearTimeout(timer);

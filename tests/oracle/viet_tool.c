@@ -1,8 +1,8 @@
 /*
  * viet_tool - what the viet room makes of the lines on its standard input, for
- * those who know it otherwise: node in viet.mjs, and assets/search.js.
+ * those who know it otherwise: node in viet.mjs, and assets/tim-kiem.js.
  *
- *	viet_tool fold|lower|upper|normalize|decompose|slug|index <lines
+ *	viet_tool fold|lower|upper|normalize|decompose|slug|index|words <lines
  *	viet_tool sort <lines
  *
  * All but sort answer each line with one line.
@@ -13,6 +13,7 @@
 #include "viet/collate.h"
 #include "viet/fold.h"
 #include "viet/slug.h"
+#include "viet/words.h"
 
 typedef struct str change_fn(struct arena *a, struct str s);
 
@@ -26,13 +27,31 @@ static struct str index_letter(struct arena *a, struct str s)
 	return viet_index_letter(s);
 }
 
+/* "thu:4 tuc:16": each word and its marks */
+static struct str words(struct arena *a, struct str s)
+{
+	static const struct letters *letters;
+	struct buf out = {.arena = a};
+	struct word *words;
+	size_t n;
+
+	if (!letters)
+		letters = letters_new(a);
+	n = words_of(a, letters, s, &words);
+	for (size_t i = 0; i < n; i++)
+		buf_fmt(&out, "%s" STR_FMT ":%d", i ? " " : "", STR_ARG(words[i].letters),
+			words[i].marks);
+	return buf_str(&out);
+}
+
 static const struct {
 	const char *name;
 	change_fn *change;
 } changes[] = {
-	{"fold", viet_fold},           {"lower", viet_lower},         {"upper", viet_upper},
-	{"normalize", viet_normalize}, {"decompose", viet_decompose}, {"slug", viet_slug},
-	{"index", index_letter},
+	{"fold", viet_fold},           {"lower", viet_lower},
+	{"upper", viet_upper},         {"normalize", viet_normalize},
+	{"decompose", viet_decompose}, {"slug", viet_slug},
+	{"index", index_letter},       {"words", words},
 };
 
 static struct str read_all(struct arena *a)
