@@ -57,11 +57,14 @@ static const struct value *short_name_view(const struct viewing *w)
 	return view_text(w, name);
 }
 
+/* As it is published: its name says what is in it. */
 static const struct value *logo_view(const struct viewing *w)
 {
-	const struct asset *logo = map_get(&w->outputs->assets->by_name, w->site->config->logo);
+	struct str logo = w->site->config->logo;
+	const struct asset *asset = map_get(&w->outputs->assets->by_name, logo);
 
-	return logo && logo->url.n ? view_path(w, logo->url) : value_null(w->arena);
+	return logo.n && asset && asset->url.n ? view_path(w, asset->url)
+					       : value_null(w->arena);
 }
 
 static const struct value *channels_view(const struct viewing *w)
