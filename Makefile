@@ -27,13 +27,21 @@ WARN      = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 SAN       =
 OUR_CPP   = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' -Isrc -I. -MMD -MP
 OUR_C     = -std=c11 -fno-common -pthread $(WARN) $(SAN)
-COMPILE   = $(CC) $(OUR_CPP) $(CPPFLAGS) $(OUR_PKG) $(OUR_C) $(CFLAGS)
+COMPILE   = $(CC) $(OUR_CPP) $(CPPFLAGS) $(OUR_PKG) $(PICTURE_CPP) $(OUR_C) $(CFLAGS)
 LINK      = $(CC) $(OUR_C) $(CFLAGS) $(LDFLAGS)
 
 # Silent where pkg-config or a library is not there yet: setup.sh speaks of that.
 PKGS     = libcmark-gfm yaml-0.1 libutf8proc libqrencode libcurl
 OUR_PKG := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
-LIBS    := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcmark-gfm-extensions -lm
+PLAIN_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcmark-gfm-extensions -lm
+# Smaller pictures and pictures for sharing: optional. PICTURES=no leaves them out.
+PICTURES ?= $(shell $(PKG_CONFIG) --exists libjpeg libpng libwebp pangocairo && echo yes || echo no)
+MORE = $(if $(filter command environment,$(origin PICTURES)),,pictures)
+ifeq ($(PICTURES),yes)
+PICTURE_CPP  = -DWITH_PICTURES $(shell $(PKG_CONFIG) --cflags libjpeg libpng libwebp pangocairo)
+PICTURE_LIBS = $(shell $(PKG_CONFIG) --libs libjpeg libpng libwebp pangocairo)
+endif
+LIBS     = $(PLAIN_LIBS) $(PICTURE_LIBS)
 CMOCKA  := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
 
 SRCS    := $(sort $(wildcard src/*.c src/*/*.c))
@@ -100,6 +108,16 @@ FAULTS = open write close rename mkdir rmdir unlink remove link symlink
 $(BUILD)/tests/cchc-fault: $(BUILD)/tests/fault.o $(BUILD)/src/main.o $(BUILD)/lib.a
 	$(Q)$(LINK) $(FAULTS:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
+# The program as it is built where there are no libraries for pictures.
+WITHOUT = $(wildcard src/draw/picture*.c src/draw/card*.c)
+PLAIN   = $(WITHOUT:%.c=$(BUILD)/plain/%.o) $(filter-out $(WITHOUT:%.c=$(BUILD)/%.o),$(OBJS))
+$(BUILD)/plain/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(OUR_CPP) $(CPPFLAGS) $(OUR_PKG) $(OUR_C) $(CFLAGS) -c -o $@ $<
+$(BUILD)/tests/cchc-plain: $(PLAIN)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ $(PLAIN_LIBS)
+
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/lib.a
 	$(Q)$(LINK) $(WRAP) -o $@ $^ $(LIBS) $(CMOCKA)
 
@@ -116,16 +134,16 @@ $(BUILD)/tests/oracle/%: $(BUILD)/tests/oracle/%.o $(BUILD)/lib.a
 	$(Q)$(LINK) -o $@ $^ $(LIBS)
 
 site:
-	@sh tests/setup.sh build
+	@sh tests/setup.sh build $(MORE)
 	@$(AGAIN) all
 	$(BUILD)/cchc build
 
 check:
-	@sh tests/setup.sh build test publish
+	@sh tests/setup.sh build $(MORE) test publish
 	@$(AGAIN) programs tests/node_modules/.package-lock.json
 	@BUILD=$(BUILD) sh tests/sum.sh $(UNITS) $(RUNNERS) $(SCRIPTS:%='sh %')
 
-programs: all $(UNITS) $(RUNNERS) $(BUILD)/tests/cchc-fault $(BUILD)/tests/publish/proxy
+programs: all $(UNITS) $(RUNNERS) $(BUILD)/tests/cchc-plain $(BUILD)/tests/cchc-fault $(BUILD)/tests/publish/proxy
 	@:
 
 # What npm has for the tests; nothing of it is needed for the program.
@@ -164,8 +182,8 @@ tidy: $(patsubst %.c,$(BUILD)/%.tidy,$(filter %.c,$(CODE)))
 # After the object, so that a changed header counts. Clang's own warnings come first.
 $(BUILD)/%.tidy: $(BUILD)/%.o
 	@echo "tidy $*.c"
-	$(Q)clang $(filter-out -M%,$(OUR_CPP)) $(OUR_PKG) $(OUR_C) -Werror -fsyntax-only $*.c
-	$(Q)clang-tidy -quiet $*.c -- $(filter-out -M%,$(OUR_CPP)) $(OUR_PKG) -std=c11 2>$@ || { cat $@; rm $@; exit 1; }
+	$(Q)clang $(filter-out -M%,$(OUR_CPP)) $(OUR_PKG) $(PICTURE_CPP) $(OUR_C) -Werror -fsyntax-only $*.c
+	$(Q)clang-tidy -quiet $*.c -- $(filter-out -M%,$(OUR_CPP)) $(OUR_PKG) $(PICTURE_CPP) -std=c11 2>$@ || { cat $@; rm $@; exit 1; }
 
 bench: all
 	sh tests/bench/run.sh

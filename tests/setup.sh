@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes sure that what building, testing or linting needs is on this machine.
 #
-#	setup.sh [--look] GROUP...      GROUP: build, test, publish, lint, valgrind, bench, hugo
+#	setup.sh [--look] GROUP...      GROUP: build, pictures, test, publish, lint, valgrind, bench, hugo
 #
 # On Debian and Ubuntu what is missing is named and installed with apt-get, through
 # sudo when we are not root. Elsewhere, and with --look, it is named and the status
@@ -19,6 +19,10 @@ build pc:yaml-0.1                   libyaml-dev                 libyaml-devel   
 build pc:libutf8proc                libutf8proc-dev             utf8proc-devel      libutf8proc     utf8proc-dev
 build pc:libqrencode                libqrencode-dev             qrencode-devel      qrencode        libqrencode-dev
 build pc:libcurl                    libcurl4-openssl-dev        libcurl-devel       curl            curl-dev
+pictures pc:libjpeg                    libjpeg-dev                 libjpeg-turbo-devel libjpeg-turbo   libjpeg-turbo-dev
+pictures pc:libpng                     libpng-dev                  libpng-devel        libpng          libpng-dev
+pictures pc:libwebp                    libwebp-dev                 libwebp-devel       libwebp         libwebp-dev
+pictures pc:pangocairo                 libpango1.0-dev             pango-devel         pango           pango-dev
 test  pc:cmocka                     libcmocka-dev               libcmocka-devel     cmocka          cmocka-dev
 test  xmllint                       libxml2-utils               libxml2             libxml2         libxml2-utils
 test  node                          nodejs                      nodejs              nodejs          nodejs

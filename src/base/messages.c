@@ -1466,6 +1466,15 @@ const struct message messages[] = {
 	{"How many seconds an answer is waited for: 20 when not written.", "Chờ trả lời bao nhiêu giây: không ghi thì 20."},
 	{"the check of outside links", "phần kiểm tra liên kết ngoài"},
 	{"How cchc check --external looks after links to other web sites.", "Cách cchc check --external kiểm tra liên kết ra trang bên ngoài."},
+	/* pictures */
+	{"making pictures", "đang làm các cỡ ảnh"},
+	{"the picture is shown as it is, without smaller sizes: %s", "ảnh được đăng nguyên như cũ, không có cỡ nhỏ hơn: %s"},
+	{"the picture is broken", "ảnh hỏng"},
+	{"it has more pixels than are unpacked", "ảnh có nhiều điểm ảnh hơn mức chương trình chịu giải nén"},
+	{"the picture is broken, or of a sort that cannot be read", "ảnh hỏng, hoặc thuộc loại không đọc được"},
+	{"its file is too large to be looked through", "tệp quá lớn nên không xem hết được"},
+	{"cchc was built without the libraries for pictures", "bản cchc này không có thư viện ảnh"},
+	{"cchc was built without the libraries for pictures: each of %zu pictures stays in one size, with what its camera wrote into it", "bản cchc này không có thư viện ảnh: %zu ảnh chỉ có một cỡ và giữ nguyên những gì máy ảnh đã ghi vào"},
 	/* output */
 	{"cannot read back what was put aside", "không đọc lại được phần đã ghi tạm"},
 	{"the output folder has a file \"%.*s\" that cchc did not write; take it away or rename it", "thư mục kết quả có tệp \"%.*s\" không phải do cchc ghi; hãy chuyển tệp đó đi hoặc đổi tên"},

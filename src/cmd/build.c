@@ -8,6 +8,7 @@
 
 #include "base/path.h"
 #include "cmd/progress.h"
+#include "site/pictures.h"
 #include "output/leaks.h"
 
 static struct str share_of(const struct build *b)
@@ -63,6 +64,9 @@ bool build_prepare(struct build *b)
 		return false;
 	if (!site_inspect(b->site, &b->crew, d))
 		return false;
+	progress_step(_("making pictures"));
+	if (!site_make_pictures(b->site, &b->arena, &b->crew, b->makes_pictures, d))
+		return false;
 	b->search = search_build(&b->arena, b->site, &b->crew, d);
 	if (!b->search)
 		return false;
@@ -101,6 +105,7 @@ bool build_site(struct build *b)
 {
 	struct write_request r;
 
+	b->makes_pictures = true;
 	if (!write_check_dir(&b->arena, build_output(b), &b->diag) || !build_prepare(b))
 		return false;
 	progress_step(_("writing"));

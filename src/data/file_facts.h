@@ -47,6 +47,7 @@ struct file_facts {
 	uint64_t bytes;
 	struct str sha256;
 	uint32_t width, height; /* pixels; 0: not known (an SVG may have no size) */
+	uint32_t orientation;   /* Exif: 1 to 8, how a JPEG is turned; 0: it does not say */
 	bool broken;            /* it begins as its type does, and goes on otherwise */
 	bool too_large;         /* to be looked through */
 	bool has_place;         /* a picture says where it was taken */

@@ -2,6 +2,7 @@
 #include "data/file_facts_parts.h"
 
 enum {
+	TAG_ORIENTATION = 0x0112,
 	TAG_GPS = 0x8825, /* Exif: where the directory about the place stands */
 	TAG_LATITUDE = 2,
 	TAG_LONGITUDE = 4,
@@ -45,11 +46,56 @@ void facts_look_png(struct str s, struct file_facts *facts)
 		facts->broken = true;
 }
 
+/* Exif data is a small TIFF file: directories of entries, in either order of bytes. */
+struct exif {
+	struct str s;
+	bool big;
+};
+
+static uint32_t number(const struct exif *x, size_t at, size_t n)
+{
+	return x->big ? facts_big(x->s, at, n) : facts_little(x->s, at, n);
+}
+
+/* Where the entry of a tag stands in the directory at `at`; 0 when it has none. */
+static size_t find_entry(const struct exif *x, size_t at, uint32_t tag)
+{
+	uint32_t n = number(x, at, 2);
+
+	for (uint32_t i = 0; i < n && i < ENTRIES_MAX; i++) {
+		size_t entry = at + 2 + (size_t)i * ENTRY;
+
+		if (entry > x->s.n || x->s.n - entry < ENTRY)
+			return 0;
+		if (number(x, entry, 2) == tag)
+			return entry;
+	}
+	return 0;
+}
+
+static uint32_t exif_orientation(struct str s)
+{
+	struct exif x = {s, str_starts(s, STR("MM"))};
+	size_t entry = find_entry(&x, number(&x, 4, 4), TAG_ORIENTATION);
+	uint32_t orientation = entry ? number(&x, entry + 8, 2) : 0;
+
+	return orientation <= 8 ? orientation : 0;
+}
+
 /* SOF0 to SOF15, but for three that mean something else. */
 static bool is_frame(uint32_t marker)
 {
 	return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 &&
 	       marker != 0xcc;
+}
+
+/* The segment at `at`: its mark, its length, then what it holds. */
+static void look_into_segment(struct str s, size_t at, struct file_facts *facts)
+{
+	struct str exif = {"Exif\0\0", 6}, data = str_from(s, at + 4);
+
+	if (facts_big(s, at + 1, 1) == 0xe1 && str_starts(data, exif) && !facts->orientation)
+		facts->orientation = exif_orientation(str_from(data, exif.n));
 }
 
 static bool stands_alone(uint32_t marker)
@@ -69,6 +115,7 @@ void facts_look_jpeg(struct str s, struct file_facts *facts)
 			set_size(facts, facts_big(s, at + 7, 2), facts_big(s, at + 5, 2));
 			return;
 		}
+		look_into_segment(s, at, facts);
 		if (marker == 0xff)
 			at++;
 		else if (stands_alone(marker))
@@ -103,33 +150,6 @@ void facts_look_webp(struct str s, struct file_facts *facts)
 			 facts_little(data, 8, 2) & 0x3fff);
 	else
 		facts->broken = true;
-}
-
-/* Exif data is a small TIFF file: directories of entries, in either order of bytes. */
-struct exif {
-	struct str s;
-	bool big;
-};
-
-static uint32_t number(const struct exif *x, size_t at, size_t n)
-{
-	return x->big ? facts_big(x->s, at, n) : facts_little(x->s, at, n);
-}
-
-/* Where the entry of a tag stands in the directory at `at`; 0 when it has none. */
-static size_t find_entry(const struct exif *x, size_t at, uint32_t tag)
-{
-	uint32_t n = number(x, at, 2);
-
-	for (uint32_t i = 0; i < n && i < ENTRIES_MAX; i++) {
-		size_t entry = at + 2 + (size_t)i * ENTRY;
-
-		if (entry > x->s.n || x->s.n - entry < ENTRY)
-			return 0;
-		if (number(x, entry, 2) == tag)
-			return entry;
-	}
-	return 0;
 }
 
 static bool exif_has_place(struct str s)

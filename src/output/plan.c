@@ -6,6 +6,7 @@
 #include "kinds/procedure.h"
 #include "output/open_data.h"
 #include "site/gate.h"
+#include "site/pictures.h"
 #include "viet/fold.h"
 
 struct planning {
@@ -221,6 +222,14 @@ static void plan_page(struct planning *p, const struct page *page)
 	plan_redirects(p, page);
 }
 
+/* Of a picture, the one without what its camera wrote beside it. */
+static struct str shown_file(const struct site *s, struct str path)
+{
+	const struct site_picture *picture = site_picture_of_file(s, path);
+
+	return picture && picture->clean.n ? picture->clean : path;
+}
+
 static void plan_copy(struct planning *p, struct str from, struct str url)
 {
 	struct held held = gate_file(p->site, p->arena, from);
@@ -231,7 +240,7 @@ static void plan_copy(struct planning *p, struct str from, struct str url)
 		return;
 	}
 	o = add_output(p, OUTPUT_COPY, url, NULL);
-	o->copy_from = from;
+	o->copy_from = shown_file(p->site, from);
 }
 
 static bool plan_assets(struct planning *p, struct str share)
@@ -250,6 +259,26 @@ static bool plan_assets(struct planning *p, struct str share)
 	}
 	p->outputs->assets = assets;
 	return assets != NULL;
+}
+
+/* The smaller sizes; two files with the same bytes share them. */
+static void plan_variants(struct planning *p, const struct site_picture *picture,
+			  struct map *seen)
+{
+	for (size_t i = 0; i < picture->n; i++) {
+		const struct picture_variant *v = &picture->variants[i];
+
+		if (!map_set(seen, v->url, p))
+			add_output(p, OUTPUT_COPY, v->url, NULL)->copy_from = v->disk;
+	}
+}
+
+static void plan_pictures(struct planning *p)
+{
+	struct map seen = {.arena = p->arena};
+
+	for (size_t i = 0; i < p->site->picture_files.n; i++)
+		plan_variants(p, p->site->picture_files.entries[i].value, &seen);
 }
 
 static void plan_attached(struct planning *p)
@@ -566,6 +595,7 @@ struct outputs *plan_outputs(struct arena *a, const struct site *s, const struct
 	if (!plan_assets(&p, share))
 		return NULL;
 	plan_attached(&p);
+	plan_pictures(&p);
 	qsort(p.outputs->items, p.outputs->n, sizeof(struct output), compare_outputs);
 	list_redirects(&p);
 	return check_collisions(&p) ? p.outputs : NULL;

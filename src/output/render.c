@@ -2,6 +2,7 @@
 #include "output/render.h"
 
 #include "base/path.h"
+#include "output/images.h"
 #include "output/view.h"
 
 static struct str in_place(const struct rendering *x, const struct output *o, struct worker *w)
@@ -47,6 +48,14 @@ static bool copy_output(struct rendering *x, struct output *o, struct worker *w)
 	return !o->changed || file_copy(&w->scratch, o->copy_from, beside(x, o, w), &w->diag);
 }
 
+static struct str with_sizes(const struct rendering *x, const struct output *o, struct str html,
+			     struct worker *w)
+{
+	bool is_html = str_ends(str_of(o->layout), STR(".html"));
+
+	return is_html ? images_offer_sizes(&w->scratch, x->request->site, html) : html;
+}
+
 static bool render_output(struct rendering *x, struct output *o, struct worker *w)
 {
 	const struct write_request *r = x->request;
@@ -62,7 +71,7 @@ static bool render_output(struct rendering *x, struct output *o, struct worker *
 				    _("cannot read back what was put aside"));
 	return template_render(&w->scratch, r->layouts, t, &view, 1,
 			       escape_for(str_of(o->layout)), &out, &w->diag) &&
-	       put_bytes(x, o, buf_str(&out), w);
+	       put_bytes(x, o, with_sizes(x, o, buf_str(&out), w), w);
 }
 
 /* A disk that has failed a worker is not asked again for each of the other files. */

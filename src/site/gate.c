@@ -186,6 +186,13 @@ struct held gate_file(const struct site *s, struct arena *scratch, struct str pa
 	return (struct held){original ? HOLD_COPY : HOLD_NOT, original};
 }
 
+const struct file_facts *gate_facts(const struct site *s, struct str path)
+{
+	const struct owned_file *owned = map_get(&s->gate.owned, path);
+
+	return owned ? owned->facts : NULL;
+}
+
 bool gate_holds_url(const struct site *s, struct str url)
 {
 	struct arena scratch = {0};

@@ -38,6 +38,9 @@ void gate_close(struct site *s, struct arena *a);
 /* May the file at that path (as site_find_file() gives it) be published? */
 struct held gate_file(const struct site *s, struct arena *scratch, struct str path);
 
+/* What the file of a record is, at a path in NFC; NULL when no record calls it its own. */
+const struct file_facts *gate_facts(const struct site *s, struct str path);
+
 /* Does an address below the base lead to something that must not be seen? It may have
  * escapes. */
 bool gate_holds_url(const struct site *s, struct str url);

@@ -155,6 +155,8 @@ struct site {
 	struct map files;          /* the other files under content/: path in NFC to struct
 				    * str, the path on disk */
 	struct gate gate;          /* which of them must not be seen */
+	struct map pictures;       /* address as pages write it to struct site_picture, and */
+	struct map picture_files;  /* path to the same: see pictures.h */
 	struct map *by_code;       /* for each of kinds[]: code to page */
 	struct spool *spools;      /* one a worker */
 	struct findings *findings; /* one a worker, and one for site_connect() */

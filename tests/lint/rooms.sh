@@ -17,6 +17,11 @@ cmark-gfm       src/text/markdown[_a-z]*.[ch]
 utf8proc.h      src/viet/fold.c
 pthread.h       src/base/jobs.c
 qrencode.h      src/draw/qr.c
+jpeglib.h       src/draw/picture_jpeg.c
+png.h           src/draw/picture_png.c
+webp/           src/draw/picture_webp.c
+cairo.h         src/draw/picture_scale.c
+pango/          src/draw/card.c
 microhttpd.h    src/preview/server.c
 curl/           src/net/\(transfer\|web\)\.c
 '
