@@ -37,6 +37,7 @@ struct options {
 	bool period_given;         /* was there a --period? */
 	const char *unit;          /* --unit: its code */
 	struct date by;            /* --by */
+	int seconds;               /* --timeout */
 	bool csv, freeze;
 	bool external; /* --external: of check */
 	bool help, version;
@@ -59,6 +60,7 @@ enum option_set {
 	TAKES_EXTERNAL = 1 << 9, /* --external */
 	TAKES_FREEZE = 1 << 10,  /* --freeze */
 	TAKES_UNIT = 1 << 11,    /* --unit, --by */
+	TAKES_SECONDS = 1 << 12, /* --timeout */
 };
 
 struct command {
@@ -70,8 +72,9 @@ struct command {
 	int (*run)(const struct options *o);
 };
 
-extern const struct command build_command, check_command, new_command, publish_command,
-	releases_command, remind_command, report_command, rollback_command, schema_command;
+extern const struct command build_command, check_command, fetch_command, new_command,
+	publish_command, releases_command, remind_command, report_command, rollback_command,
+	schema_command;
 
 extern const struct command *const commands[];
 extern const size_t commands_count;

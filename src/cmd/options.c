@@ -3,11 +3,12 @@
 
 #include "base/jobs.h"
 #include "cmd/cmd.h"
+#include "net/fetch.h"
 
 const struct command *const commands[] = {
-	&build_command,   &check_command,    &new_command,
-	&publish_command, &releases_command, &remind_command,
-	&report_command,  &rollback_command, &schema_command,
+	&build_command,    &check_command,    &fetch_command,  &new_command,
+	&publish_command,  &releases_command, &remind_command, &report_command,
+	&rollback_command, &schema_command,
 };
 
 const size_t commands_count = COUNT(commands);
@@ -115,6 +116,11 @@ static bool set_number(struct options *o, const char *argument)
 	return set_count(argument, 12, &o->number);
 }
 
+static bool set_seconds(struct options *o, const char *argument)
+{
+	return set_count(argument, FETCH_SECONDS_MAX, &o->seconds);
+}
+
 static bool set_year(struct options *o, const char *argument)
 {
 	return set_count(argument, 9999, &o->year);
@@ -183,6 +189,8 @@ static const struct option options[] = {
 	{"--external", NULL,
 	 N_("also ask whether links to other web sites still lead somewhere"), TAKES_EXTERNAL,
 	 FLAG(external)},
+	{"--timeout", "SECONDS", N_("how long to wait for one of them (30)"), TAKES_SECONDS,
+	 .set = set_seconds},
 	{"--json", NULL, N_("print the result as JSON"), TAKES_JSON, FLAG(json)},
 	{"--man", NULL, N_("print it as a manual page"), TAKES_MAN, FLAG(man)},
 	{"--quiet", NULL, N_("print errors only"), 0, FLAG(quiet)},
@@ -347,6 +355,7 @@ static void set_usual(struct options *o)
 	const char *share = getenv("CCHC_SHARE");
 
 	o->output = "public";
+	o->seconds = FETCH_SECONDS_USUAL;
 	o->period = PERIOD_YEAR;
 	o->window = REPORT_WINDOW_CALENDAR;
 	o->share = share && *share ? share : DATADIR;
