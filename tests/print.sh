@@ -29,9 +29,11 @@ to_paper() {
 	[ -s "$temp/$1.pdf" ] || { cat "$temp/chromium.log"; return 1; }
 }
 
-# print_page URL NAME: as a file, without a server: its addresses become those of files.
+# print_page URL NAME: as a file, without a server: its addresses become those of files,
+# whose integrity a browser cannot check.
 print_page() {
-	sed "s|\"/cai-cach-hanh-chinh/|\"file://$temp/site/public/cai-cach-hanh-chinh/|g" \
+	sed "s|\"/cai-cach-hanh-chinh/|\"file://$temp/site/public/cai-cach-hanh-chinh/|g
+		s| integrity=\"[^\"]*\"||g" \
 		"$temp/site/public/$1/index.html" >"$temp/$2.html"
 	cp "$temp/site/public/$1/index.html" "$temp/$2.page"
 	to_paper "$2" &&
