@@ -90,6 +90,30 @@ bad_feeds_are_found() {
 	! node "$tools/feeds.mjs" "$temp/feeds"
 }
 
+# A property of another type, a wrong date, a way that ends elsewhere, a missing graph.
+bad_json_ld_is_found() {
+	cp -R "$temp/public" "$temp/graphs"
+	events=$temp/graphs/cai-cach-hanh-chinh/su-kien
+	for page in "$events"/*/index.html; do
+		sed -i -e 's/"startDate":"[^"]*"/"startDate":"22\/11\/2026"/' -e 's/"organizer":/"headline":/' \
+			-e 's/"position":1,/"position":2,/' "$page"
+	done
+	sed -i 's/ld+json/json/' "$temp/graphs/cai-cach-hanh-chinh/index.html"
+	node "$tools/json_ld.mjs" "$temp/graphs" site.yaml >"$temp/found"
+	for what in 'startDate may not be' 'Event has no property headline' 'needs organizer' 'item 0 stands at 2' \
+		'/index.html: no JSON-LD'; do
+		grep -q "$what" "$temp/found" || { echo "not found: $what"; return 1; }
+	done
+}
+
+bad_heads_are_found() {
+	mkdir -p "$temp/heads"
+	sed -e 's/name="DC.date"/name="x"/' -e 's/"og:description" content="[^"]*"/"og:description" content=""/' \
+		"$temp/public/cai-cach-hanh-chinh/thu-tuc/cap-giay-chung-sinh/index.html" >"$temp/heads/index.html"
+	node "$tools/meta.mjs" "$temp/heads" >"$temp/found"
+	grep -q 'no DC.date' "$temp/found" && grep -q 'og:description is ""' "$temp/found"
+}
+
 # rename, unlink and the like, and opening to write: all that leaves a trace on disk. A
 # nameless file is none, nor is asking for a folder that is there, nor /dev/null.
 writes_nothing() {
@@ -109,6 +133,10 @@ sum node "$tools/links.mjs" "$temp/public" site.yaml
 check "bad links are found" bad_links_are_found
 sum node "$tools/feeds.mjs" "$temp/public"
 check "bad feeds are found" bad_feeds_are_found
+sum node "$tools/json_ld.mjs" "$temp/public" site.yaml
+check "bad JSON-LD is found" bad_json_ld_is_found
+sum node "$tools/meta.mjs" "$temp/public"
+check "bad heads of pages are found" bad_heads_are_found
 
 check "one thread builds it" build . "$temp/one" --threads 1
 check "four threads build it" build . "$temp/four" --threads 4

@@ -1269,6 +1269,7 @@ const struct message messages[] = {
 	{"two units have the code \"%.*s\"", "hai đơn vị có cùng mã \"%.*s\""},
 	{"\"%.*s\": %s", "\"%.*s\": %s"},
 	{"The institution's full name.", "Tên đầy đủ của đơn vị."},
+	{"What it is to search engines; a hospital when not written.", "Đơn vị là gì đối với máy tìm kiếm; không ghi thì hiểu là bệnh viện."},
 	{"The agency above it.", "Cơ quan chủ quản."},
 	{"Its address.", "Địa chỉ."},
 	{"Its hotline.", "Đường dây nóng."},

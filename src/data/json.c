@@ -108,8 +108,18 @@ static void put_number(const struct value *v, struct buf *out)
 		json_put_string(out, v->text);
 }
 
+/* NOT_INDENTED in place of a depth: all of it in one line. */
+#define NOT_INDENTED SIZE_MAX
+
+static size_t deeper(size_t depth)
+{
+	return depth == NOT_INDENTED ? depth : depth + 1;
+}
+
 static void put_line(struct buf *out, size_t depth)
 {
+	if (depth == NOT_INDENTED)
+		return;
 	buf_byte(out, '\n');
 	for (size_t i = 0; i < depth * INDENT; i++)
 		buf_byte(out, ' ');
@@ -122,12 +132,12 @@ static void put_entries(const struct value *v, struct buf *out, size_t depth)
 	for (uint32_t i = 0; i < v->n; i++) {
 		if (i)
 			buf_byte(out, ',');
-		put_line(out, depth + 1);
+		put_line(out, deeper(depth));
 		if (v->kind == VALUE_MAP) {
 			json_put_string(out, v->entries[i].key);
-			buf_add_z(out, ": ");
+			buf_add_z(out, depth == NOT_INDENTED ? ":" : ": ");
 		}
-		put_value(v->entries[i].value, out, depth + 1);
+		put_value(v->entries[i].value, out, deeper(depth));
 	}
 	if (v->n)
 		put_line(out, depth);
@@ -166,4 +176,18 @@ void value_to_json(const struct value *v, struct buf *out)
 {
 	put_value(v, out, 0);
 	buf_byte(out, '\n');
+}
+
+/* Such bytes stand in strings only, where an escape means the same. */
+void value_to_json_script(const struct value *v, struct buf *out)
+{
+	struct buf line = {.arena = out->arena};
+
+	put_value(v, &line, NOT_INDENTED);
+	for (size_t i = 0; i < line.n; i++) {
+		if (line.p[i] == '<' || line.p[i] == '>' || line.p[i] == '&')
+			put_unicode(out, (unsigned char)line.p[i]);
+		else
+			buf_byte(out, line.p[i]);
+	}
 }

@@ -118,4 +118,8 @@ void value_to_yaml(const struct value *v, struct buf *out);
 /* The whole tree as JSON, indented by two spaces, with a line end behind it. */
 void value_to_json(const struct value *v, struct buf *out);
 
+/* The same in one line and without '<', '>' and '&', to stand in a <script> of a page: no
+ * text in it can end the element, whatever it says. */
+void value_to_json_script(const struct value *v, struct buf *out);
+
 #endif

@@ -1,6 +1,7 @@
 #include "kinds/article_parts.h"
 
 #include "kinds/broadcast.h"
+#include "kinds/linked.h"
 
 static bool check_article(const void *data, const struct value *v, struct date today,
 			  struct diag *d)
@@ -174,6 +175,7 @@ static void credits_of_article(const void *data, credit_fn *add, void *sink)
 const struct kind article_kind = {
 	.code = "tin-bai",
 	.name = "Tin, bài",
+	.describe = describe_article,
 	.schema = &article_schema,
 	.has_body = true,
 	.has_list = true,

@@ -1,6 +1,7 @@
 #include "kinds/contact.h"
 
 #include "kinds/contact_parts.h"
+#include "kinds/linked.h"
 
 #include <stdlib.h>
 
@@ -557,6 +558,7 @@ const struct kind contact_kind = {
 	.code = "lien-he",
 	.name = "Liên hệ",
 	.search_percent = 105,
+	.describe = describe_contact,
 	.schema = &contact_schema,
 	.has_list = true,
 	.has_backlinks = true,

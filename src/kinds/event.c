@@ -1,5 +1,6 @@
 #include "kinds/event.h"
 
+#include "kinds/linked.h"
 #include "kinds/rule.h"
 #include "viet/calendar.h"
 
@@ -352,6 +353,7 @@ static const struct taxonomy_def *const event_taxonomies[] = {
 const struct kind event_kind = {
 	.code = "su-kien",
 	.name = "Sự kiện",
+	.describe = describe_event,
 	.schema = &event_schema,
 	.has_list = true,
 	.has_backlinks = true,

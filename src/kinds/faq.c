@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "kinds/linked.h"
 #include "kinds/rule.h"
 #include "text/lead.h"
 #include "viet/calendar.h"
@@ -487,6 +488,7 @@ static const struct taxonomy_def *const faq_taxonomies[] = {
 const struct kind faq_kind = {
 	.code = "hoi-dap",
 	.name = "Hỏi đáp, tình huống",
+	.describe = describe_faq,
 	.schema = &faq_schema,
 	.has_list = true,
 	.needs_approver = true,

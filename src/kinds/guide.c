@@ -1,4 +1,5 @@
 #include "kinds/guide.h"
+#include "kinds/linked.h"
 
 #include "text/html.h"
 #include "viet/fold.h"
@@ -303,6 +304,7 @@ const struct kind guide_kind = {
 	.code = "huong-dan",
 	.name = "Hướng dẫn từng bước",
 	.search_percent = 105,
+	.describe = describe_guide,
 	.schema = &guide_schema,
 	.has_body = true,
 	.has_list = true,

@@ -1,6 +1,7 @@
 #include "kinds/index.h"
 
 #include "kinds/index_parts.h"
+#include "kinds/linked.h"
 #include "text/lead.h"
 
 enum {
@@ -321,6 +322,7 @@ static int64_t index_order(const void *data)
 const struct kind index_kind = {
 	.code = "chi-so",
 	.name = "Chỉ số",
+	.describe = describe_index,
 	.schema = &index_schema,
 	.has_list = true,
 	.in_tree = true,

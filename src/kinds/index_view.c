@@ -128,6 +128,19 @@ static struct value *begin_series(struct arena *a, struct value *series,
 	return rows;
 }
 
+static struct date last_published(const struct index *x)
+{
+	struct date last = {0};
+
+	for (size_t i = 0; i < x->results.n; i++) {
+		const struct index_result *r = LIST_ITEM(x->results, struct index_result, i);
+
+		if (date_cmp(r->published, last) > 0)
+			last = r->published;
+	}
+	return last;
+}
+
 void derive_index(struct arena *a, const void *data, const struct derive_context *c,
 		  struct value *view)
 {
@@ -149,6 +162,9 @@ void derive_index(struct arena *a, const void *data, const struct derive_context
 	value_set(a, view, STR("bang"), series);
 	value_set(a, view, STR("co_ngat"), value_bool(a, breaks));
 	value_set(a, view, STR("bieu_do"), index_chart(a, x));
+	if (!date_is_set(x->common.published))
+		value_set(a, view, STR("ngay_danh_sach"),
+			  schema_view_date(a, last_published(x)));
 }
 
 void card_of_index(struct arena *a, const void *data, const struct derive_context *c,

@@ -53,6 +53,7 @@ struct cited {
 #define CHANNEL_KIND "kenh"
 
 struct loudspeaker;
+struct linked;
 
 struct derive_context {
 	struct date today;
@@ -192,6 +193,9 @@ struct kind {
 	/* Keys of the view that no author writes. */
 	void (*derive)(struct arena *a, const void *data, const struct derive_context *c,
 		       struct value *view);
+	/* What its page is about, for programs, as a node of JSON-LD; NULL: nothing but the
+	 * page, which it may say more of. See linked.h. */
+	struct value *(*describe)(const struct linked *l, const void *data, struct value *page);
 
 	const struct taxonomy_def *const *taxonomies;
 	size_t n_taxonomies;

@@ -1,4 +1,5 @@
 #include "kinds/legal_parts.h"
+#include "kinds/linked.h"
 
 #include "viet/docnum.h"
 #include "viet/fold.h"
@@ -290,6 +291,7 @@ const struct kind legal_kind = {
 	.code = "van-ban",
 	.name = "Văn bản",
 	.search_percent = 105,
+	.describe = describe_legal,
 	.schema = &legal_schema,
 	.has_list = true,
 	.has_feed = true,

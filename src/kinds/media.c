@@ -1,6 +1,7 @@
 #include "kinds/media.h"
 
 #include "base/path.h"
+#include "kinds/linked.h"
 #include "kinds/media_rules.h"
 #include "text/html.h"
 
@@ -702,6 +703,7 @@ static void credits_of_media(const void *data, credit_fn *add, void *sink)
 const struct kind media_kind = {
 	.code = "media",
 	.name = "Thư viện",
+	.describe = describe_media,
 	.schema = &media_schema,
 	.has_list = true,
 	.has_backlinks = true,

@@ -1,5 +1,6 @@
 #include "kinds/procedure.h"
 
+#include "kinds/linked.h"
 #include "kinds/procedure_lists.h"
 #include "kinds/procedure_rules.h"
 #include "kinds/procedure_view.h"
@@ -81,6 +82,7 @@ const struct kind procedure_kind = {
 	.code = "thu-tuc",
 	.name = "Thủ tục",
 	.search_percent = 130,
+	.describe = describe_procedure,
 	.schema = &procedure_schema,
 	.has_list = true,
 	.has_backlinks = true,

@@ -1,5 +1,6 @@
 #include "kinds/report.h"
 
+#include "kinds/linked.h"
 #include "kinds/plan.h"
 #include "kinds/printed.h"
 #include "kinds/view_chart.h"
@@ -732,6 +733,7 @@ static const struct subpage report_subpages[] = {
 const struct kind report_kind = {
 	.code = "bao-cao",
 	.name = "Báo cáo",
+	.describe = describe_report,
 	.schema = &report_schema,
 	.has_list = true,
 	.title = report_title,

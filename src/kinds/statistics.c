@@ -1,5 +1,6 @@
 #include "kinds/statistics.h"
 
+#include "kinds/linked.h"
 #include "kinds/rule.h"
 #include "kinds/statistics_parts.h"
 
@@ -300,6 +301,7 @@ static const struct subpage statistics_pages[] = {
 const struct kind statistics_kind = {
 	.code = "so-lieu-tthc",
 	.name = "Số liệu giải quyết thủ tục",
+	.describe = describe_statistics,
 	.schema = &statistics_schema,
 	.has_list = true,
 	.title = statistics_title,

@@ -1,5 +1,6 @@
 #include "kinds/unit.h"
 
+#include "kinds/linked.h"
 #include "kinds/rule.h"
 
 enum { /* kieu_don_vi, as far as the code looks at it */
@@ -375,6 +376,7 @@ bool unit_is_leadership(const struct unit *x)
 const struct kind unit_kind = {
 	.code = "don-vi",
 	.name = "Đơn vị",
+	.describe = describe_unit,
 	.schema = &unit_schema,
 	.has_list = true,
 	.has_backlinks = true,

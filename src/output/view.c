@@ -4,6 +4,8 @@
 #include "output/view.h"
 #include "output/open_data.h"
 
+#include "output/json_ld.h"
+
 #include "viet/fold.h"
 
 static const struct value *term_crumb(const struct viewing *w, const struct term *term)
@@ -113,5 +115,7 @@ const struct value *view_of_output(struct arena *a, const struct site *s,
 	}
 	view_set(&w, v, "trang_web", value_get(site_view, STR("trang_web")));
 	view_set(&w, v, "tai_nguyen", value_get(site_view, STR("tai_nguyen")));
+	if (has_frame(output))
+		view_set(&w, v, "json_ld", json_ld_of(&w, v));
 	return w.failed ? NULL : v;
 }

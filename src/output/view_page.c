@@ -132,6 +132,7 @@ struct value *view_page(struct viewing *w, const struct page *p)
 
 	set_frame(w, v, p);
 	view_set(w, v, "mo_ta", view_text(w, p->summary));
+	view_set(w, v, "ngay_danh_sach", schema_view_date(w->arena, p->date));
 	set_terms(w, v, p);
 	/* a plan's noi_dung is a field of its own */
 	if (!schema_field(p->kind->schema, "noi_dung"))

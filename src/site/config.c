@@ -7,6 +7,12 @@
 #include "text/html.h"
 #include "viet/slug.h"
 
+static const struct choice organisation_types[] = {
+	[ORGANISATION_HOSPITAL] = {"benh-vien", "Bệnh viện, trung tâm y tế"},
+	[ORGANISATION_AGENCY] = {"co-quan", "Cơ quan hành chính nhà nước"},
+	{0},
+};
+
 static const struct field organisation_fields[] = {
 	{.key = "ma",
 	 .type = FIELD_SLUG,
@@ -22,6 +28,13 @@ static const struct field organisation_fields[] = {
 	 .label = "Tên đơn vị",
 	 .about = N_("The institution's full name."),
 	 .example = "\"Bệnh viện Đa khoa …\""},
+	{.key = "loai",
+	 .type = FIELD_CHOICE,
+	 .choices = organisation_types,
+	 .offset = offsetof(struct organisation, type),
+	 .label = "Loại đơn vị",
+	 .about = N_("What it is to search engines; a hospital when not written."),
+	 .example = "\"benh-vien\""},
 	{.key = "co_quan_chu_quan",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct organisation, superior),

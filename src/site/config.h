@@ -9,8 +9,14 @@
 #include "site/subordinates.h"
 #include "site/targets.h"
 
+enum organisation_type { /* loai */
+	ORGANISATION_HOSPITAL,
+	ORGANISATION_AGENCY,
+};
+
 struct organisation {    /* don_vi */
 	struct str code; /* by which its superior knows it */
+	int type;        /* enum organisation_type; -1 when not written: a hospital */
 	struct str name, superior, address, phone, hotline, email, hours, website;
 };
 
@@ -72,7 +78,7 @@ enum {
 	PAGE_SIZE_USUAL = 20,
 	PAGE_SIZE_MAX = 200,
 	FEATURED_MAX = 12,  /* more are a list, which the section has */
-	SAME_MAX = 500, /* rows of words that mean the same */
+	SAME_MAX = 500,     /* rows of words that mean the same */
 	SECTIONS_MAX = 100, /* each is compared with each */
 	OUTSIDE_SECONDS_MAX = 120,
 };

@@ -104,6 +104,22 @@ static void containers_are_indented_by_two(void **state)
 			      "}\n");
 }
 
+static void in_a_script_it_is_one_line_that_ends_nothing(void **state)
+{
+	struct value *map = value_map(&arena), *list = value_list(&arena);
+	struct buf out = {.arena = &arena};
+
+	(void)state;
+	value_push(&arena, list, value_int(&arena, 1));
+	value_push(&arena, list, value_string(&arena, STR("</SCRIPT> & <!--\n\"")));
+	value_set(&arena, map, STR("<k>"), list);
+	value_set(&arena, map, STR("rỗng"), value_map(&arena));
+	value_to_json_script(map, &out);
+	assert_str(buf_str(&out),
+		   "{\"\\u003ck\\u003e\":[1,\"\\u003c/SCRIPT\\u003e \\u0026 "
+		   "\\u003c!--\\n\\\"\"],\"rỗng\":{}}");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -114,6 +130,7 @@ int main(void)
 		cmocka_unit_test(a_number_keeps_its_text_when_json_has_it),
 		cmocka_unit_test(a_number_that_json_does_not_have_is_written_anew),
 		cmocka_unit_test(containers_are_indented_by_two),
+		cmocka_unit_test(in_a_script_it_is_one_line_that_ends_nothing),
 	};
 	int status = UNIT_RUN(tests);
 
