@@ -51,7 +51,7 @@ UNITS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 RUNNERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/run_*.c tests/run_*.c)))
 SCRIPTS  = tests/lint/test_lint.sh tests/codes.sh tests/library.sh tests/oracle/run.sh tests/oracle/qr.sh \
            tests/oracle/return.sh tests/portal.sh tests/search.sh tests/print.sh tests/report.sh tests/open_data.sh tests/noi_bo.sh \
-           tests/fetch.sh tests/plan_lint.sh \
+           tests/fetch.sh tests/plan_lint.sh tests/print_plans.sh \
            tests/streams.sh \
            tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh tests/external.sh \
            tests/counting.sh tests/sites.sh $(PUBLISH)

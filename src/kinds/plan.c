@@ -1,6 +1,7 @@
 /* The rules that a plan must keep to be read at all, and what layouts see of it. */
 #include "kinds/plan.h"
 
+#include "base/utf8.h"
 #include "kinds/plan_rules.h"
 #include "kinds/printed.h"
 #include "viet/fold.h"
@@ -136,6 +137,37 @@ static const struct value *view_tasks(struct arena *a, const struct plan *x,
 	return rows;
 }
 
+/* "a) " of "I.1.a": what stands before a point (điểm) on paper. */
+static struct str point_mark(struct arena *a, struct str id)
+{
+	struct str last;
+
+	str_cut_last(id, '.', &last);
+	if (utf8_count(last) != 1 || (last.p[0] >= '0' && last.p[0] <= '9'))
+		return (struct str){0};
+	return str_concat(a, last, STR(") "), (struct str){0});
+}
+
+static const struct value *marked_row(struct arena *a, const struct value *row)
+{
+	struct value *v = value_map(a);
+	struct str mark = point_mark(a, value_text_at(row, "id"));
+
+	for (uint32_t i = 0; i < row->n; i++)
+		value_set(a, v, row->entries[i].key, row->entries[i].value);
+	value_set(a, v, STR("dau_dong"), mark.n ? value_string(a, mark) : value_null(a));
+	return v;
+}
+
+static const struct value *marked(struct arena *a, const struct value *rows)
+{
+	struct value *list = value_list(a);
+
+	for (uint32_t i = 0; i < rows->n; i++)
+		value_push(a, list, marked_row(a, rows->entries[i].value));
+	return list;
+}
+
 static const struct value *view_duties(struct arena *a, const struct plan *x)
 {
 	struct value *rows = value_list(a);
@@ -146,7 +178,7 @@ static const struct value *view_duties(struct arena *a, const struct plan *x)
 
 		value_set(a, row, STR("id"), value_string(a, duty->id));
 		name_units(a, x, row, "don_vi", &duty->units);
-		value_set(a, row, STR("nhiem_vu"), view_tasks(a, x, duty));
+		value_set(a, row, STR("nhiem_vu"), marked(a, view_tasks(a, x, duty)));
 		value_push(a, rows, row);
 	}
 	return rows;
@@ -183,6 +215,15 @@ static const struct value *view_reports(struct arena *a, const struct plan *x)
 	return rows;
 }
 
+static void mark_points(struct arena *a, struct value *view)
+{
+	static const char *const lists[] = {"muc_dich",  "yeu_cau",   "doi_tuong", "noi_dung",
+					    "hinh_thuc", "giai_phap", "bao_cao"};
+
+	for (size_t i = 0; i < COUNT(lists); i++)
+		value_set(a, view, str_of(lists[i]), marked(a, value_list_at(view, lists[i])));
+}
+
 static bool is_draft(const struct plan *x)
 {
 	return !x->document->number.n || !date_is_full(x->document->issued);
@@ -199,6 +240,7 @@ static void derive_plan(struct arena *a, const void *data, const struct derive_c
 	value_set(a, view, STR("to_chuc_thuc_hien"), view_duties(a, x));
 	value_set(a, view, STR("chi_tieu"), view_targets(a, x));
 	value_set(a, view, STR("bao_cao"), view_reports(a, x));
+	mark_points(a, view);
 	value_set(a, view, STR("co_noi_nhan"), value_bool(a, x->document->recipients.n > 0));
 	value_set(a, view, STR("la_du_thao"), value_bool(a, is_draft(x)));
 	value_set(a, view, STR("so_in"),
