@@ -91,6 +91,21 @@ static void tell_institution(const struct viewing *w, const struct linked *l,
 	linked_set(l, node, "sameAs", channels(w));
 }
 
+/* How to search the site from elsewhere; NULL when it has no page for that. */
+static const struct value *search(const struct viewing *w, const struct linked *l)
+{
+	struct str page = text_at(value_get(l->view, STR("trang_web")), "tim_kiem");
+	struct value *node = linked_node(l, "SearchAction"), *at = linked_node(l, "EntryPoint");
+
+	if (!page.n)
+		return NULL;
+	linked_text(l, at, "urlTemplate",
+		    str_concat(w->arena, l->domain, page, STR("?q={search_term_string}")));
+	linked_set(l, node, "target", at);
+	linked_text(l, node, "query-input", STR("required name=search_term_string"));
+	return node;
+}
+
 static const struct value *web_site(const struct viewing *w, const struct linked *l)
 {
 	const struct config *c = w->site->config;
@@ -102,6 +117,7 @@ static const struct value *web_site(const struct viewing *w, const struct linked
 	linked_text(l, node, "url", below_site(w, ""));
 	linked_text(l, node, "inLanguage", c->language);
 	linked_set(l, node, "publisher", same_as(l, l->institution));
+	linked_set(l, node, "potentialAction", search(w, l));
 	return node;
 }
 
@@ -180,12 +196,59 @@ static struct value *web_page(const struct viewing *w, const struct linked *l)
 	return node;
 }
 
+static const struct value *downloads(const struct linked *l, const struct value *files)
+{
+	struct value *list = value_list(l->a);
+
+	for (uint32_t i = 0; i < files->n; i++) {
+		const struct value *file = files->entries[i].value;
+		struct value *node = linked_node(l, "DataDownload");
+
+		linked_text(l, node, "name", text_at(file, "ten"));
+		linked_url(l, node, "contentUrl", value_get(file, STR("url")));
+		linked_text(l, node, "encodingFormat", text_at(file, "kieu"));
+		value_push(l->a, list, node);
+	}
+	return list;
+}
+
+static const struct value *dataset(const struct linked *l, const struct value *set)
+{
+	struct value *node = linked_node(l, "Dataset");
+	struct str anchor = str_concat(l->a, STR("#bo_"), text_at(set, "ma"), STR(""));
+	const struct value *changed = value_get(set, STR("cap_nhat"));
+
+	linked_text(l, node, "name", text_at(set, "ten"));
+	linked_text(l, node, "description", text_at(set, "mo_ta"));
+	linked_text(l, node, "url", str_concat(l->a, l->url, anchor, STR("")));
+	linked_set(l, node, "creator", same_as(l, l->institution));
+	linked_url(l, node, "license", value_get(l->view, STR("giay_phep_url")));
+	linked_text(l, node, "dateModified", text_at(changed, "iso"));
+	linked_set(l, node, "distribution", downloads(l, value_get(set, STR("tep"))));
+	return node;
+}
+
+/* The open data, as its page lists them. */
+static struct value *catalogue(const struct linked *l)
+{
+	const struct value *sets = value_get(l->view, STR("bo_du_lieu"));
+	struct value *node = linked_main(l, "DataCatalog"), *list = value_list(l->a);
+
+	for (uint32_t i = 0; i < sets->n; i++)
+		value_push(l->a, list, dataset(l, sets->entries[i].value));
+	linked_set(l, node, "publisher", same_as(l, l->institution));
+	linked_set(l, node, "dataset", list);
+	return node;
+}
+
 /* The thing that a record's own page is about. */
 static struct value *main_thing(const struct viewing *w, const struct linked *l,
 				struct value *page)
 {
 	const struct page *p = w->output->page;
 
+	if (w->output->kind == OUTPUT_OPEN_DATA)
+		return catalogue(l);
 	if (w->output->kind != OUTPUT_PAGE || !p->kind->describe)
 		return NULL;
 	return p->kind->describe(l, p->data, page);
