@@ -976,7 +976,11 @@ const struct message messages[] = {
 	{"no row with \"la_nhom: true\" has the number \"%.*s\"", "không có dòng \"la_nhom: true\" nào mang số \"%.*s\""},
 	{"a target needs \"kenh\", \"dem\", \"cach_dem\" and \"thuc_hien\"; the head of a group has \"la_nhom: true\"", "một chỉ tiêu phải có \"kenh\", \"dem\", \"cach_dem\" và \"thuc_hien\"; dòng tên nhóm thì ghi \"la_nhom: true\""},
 	{"two rows have the number \"%.*s\"", "hai dòng cùng mang số \"%.*s\""},
-	{"the plan has no number or no full day of issue; it is shown as a draft until \"so_ky_hieu\" and \"ngay\" are there", "kế hoạch chưa có số hoặc chưa đủ ngày ban hành; trang sẽ ghi là dự thảo cho đến khi có \"so_ky_hieu\" và \"ngay\""},
+	{"the plan has no number; it is shown as a draft until \"so_ky_hieu\" and \"ngay\" are there",
+	 "kế hoạch chưa có số; trang sẽ ghi là dự thảo cho đến khi có \"so_ky_hieu\" và \"ngay\""},
+	{"the number or the full day of issue of the plan is not known; add \"so_ky_hieu\" and \"ngay\" once the original "
+	 "has been seen",
+	 "chưa rõ số hoặc ngày ban hành của kế hoạch; ghi thêm \"so_ky_hieu\" và \"ngay\" khi đã đối chiếu bản gốc"},
 	{"a plan for %lld rests on \"%.*s\" of %d; is the day right, or is there a newer one?", "kế hoạch năm %lld lại căn cứ \"%.*s\" năm %d; ngày có đúng không, hay đã có văn bản mới hơn?"},
 	{"tasks with neither \"han\" nor \"chu_ky\": %zu, the first of them %.*s", "%zu nhiệm vụ không có \"han\" cũng không có \"chu_ky\", đầu tiên là %.*s"},
 	{"tasks without \"san_pham\": %zu, the first of them %.*s", "%zu nhiệm vụ không có \"san_pham\", đầu tiên là %.*s"},

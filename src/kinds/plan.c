@@ -224,9 +224,9 @@ static void mark_points(struct arena *a, struct value *view)
 		value_set(a, view, str_of(lists[i]), marked(a, value_list_at(view, lists[i])));
 }
 
-static bool is_draft(const struct plan *x)
+bool plan_is_draft(const struct plan *x)
 {
-	return !x->document->number.n || !date_is_full(x->document->issued);
+	return !x->document->number.n && (!x->source || x->document->symbol.n);
 }
 
 /* Rows name units by code; readers see names. */
@@ -242,7 +242,7 @@ static void derive_plan(struct arena *a, const void *data, const struct derive_c
 	value_set(a, view, STR("bao_cao"), view_reports(a, x));
 	mark_points(a, view);
 	value_set(a, view, STR("co_noi_nhan"), value_bool(a, x->document->recipients.n > 0));
-	value_set(a, view, STR("la_du_thao"), value_bool(a, is_draft(x)));
+	value_set(a, view, STR("la_du_thao"), value_bool(a, plan_is_draft(x)));
 	value_set(a, view, STR("so_in"),
 		  value_string(a, printed_number(a, x->document->number, x->document->symbol)));
 	value_set(a, view, STR("ngay_in"),

@@ -229,10 +229,14 @@ extern const struct choice plan_channels[], plan_counted_genres[];
 bool plan_channel_takes(int channel, struct str code);
 
 extern const struct schema plan_schema;
-/* Of single rows, for views that name their units. */
-extern const struct schema plan_form_schema, plan_task_schema, plan_target_schema,
-	plan_report_schema;
+/* Of single rows, for views that name their units or link to their documents. */
+extern const struct schema plan_basis_schema, plan_citation_schema, plan_form_schema,
+	plan_task_schema, plan_target_schema, plan_report_schema;
 extern const struct kind plan_kind;
+
+/* Has it not been issued yet? The copy of a plan (nguon) that shows neither number nor
+ * symbol was, and nobody knows its number. */
+bool plan_is_draft(const struct plan *x);
 
 /* The target of that number; NULL: the plan has none, or a group's head has it. */
 const struct plan_target *plan_target(const struct plan *x, struct str number);

@@ -299,9 +299,15 @@ static void find_draft(const struct plan *x, struct inspection *i)
 
 	if (d->number_symbol.n && date_is_full(d->issued))
 		return;
-	inspection_report(i, inspection_place(i, "van_ban"), &no_number,
-			  _("the plan has no number or no full day of issue; it is shown as "
-			    "a draft until \"so_ky_hieu\" and \"ngay\" are there"));
+	if (plan_is_draft(x))
+		inspection_report(i, inspection_place(i, "van_ban"), &no_number,
+				  _("the plan has no number; it is shown as a draft until "
+				    "\"so_ky_hieu\" and \"ngay\" are there"));
+	else
+		inspection_report(i, inspection_place(i, "van_ban"), &no_number,
+				  _("the number or the full day of issue of the plan is not "
+				    "known; add \"so_ky_hieu\" and \"ngay\" once the "
+				    "original has been seen"));
 }
 
 /* The plan for a year is made in it, or in the last two months before it. */

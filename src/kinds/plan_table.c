@@ -418,7 +418,7 @@ static const struct field basis_fields[] = {
 	{0},
 };
 
-static const struct schema basis_schema = {
+const struct schema plan_basis_schema = {
 	.name = N_("a basis of a plan"),
 	.size = sizeof(struct plan_basis),
 	.fields = basis_fields,
@@ -463,7 +463,7 @@ static const struct field citation_fields[] = {
 	{0},
 };
 
-static const struct schema citation_schema = {
+const struct schema plan_citation_schema = {
 	.name = N_("a document cited by a plan"),
 	.size = sizeof(struct plan_basis),
 	.fields = citation_fields,
@@ -1272,14 +1272,14 @@ static const struct field plan_fields[] = {
 	{.key = "can_cu",
 	 .type = FIELD_MAP,
 	 .flags = FIELD_REQUIRED | FIELD_MANY,
-	 .map = &basis_schema,
+	 .map = &plan_basis_schema,
 	 .offset = offsetof(struct plan, bases),
 	 .label = "Căn cứ",
 	 .about = N_("What it rests on, in order.")},
 	{.key = "van_ban_vien_dan",
 	 .type = FIELD_MAP,
 	 .flags = FIELD_MANY,
-	 .map = &citation_schema,
+	 .map = &plan_citation_schema,
 	 .offset = offsetof(struct plan, citations),
 	 .label = "Văn bản viện dẫn",
 	 .about = N_("Documents named in its text.")},

@@ -84,6 +84,9 @@ struct record view_record(const struct viewing *w, const struct page *p);
 void view_set_referrers(const struct viewing *w, struct value *v, const struct page *p);
 void view_set_ended(const struct viewing *w, struct value *v, const struct page *p);
 
+/* view_bases.c: the documents that a plan rests on and cites */
+void view_set_bases(const struct viewing *w, struct value *v, const struct page *p);
+
 /* view_progress.c: what was published against the targets of the output's plan */
 void view_set_progress(const struct viewing *w, struct value *v);
 

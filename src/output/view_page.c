@@ -2,6 +2,7 @@
 #include "output/view.h"
 
 #include "draw/qr.h"
+#include "kinds/plan.h"
 
 enum {
 	HEADINGS_FOR_CONTENTS = 2, /* a table of contents for fewer is noise */
@@ -150,6 +151,8 @@ struct value *view_page(struct viewing *w, const struct page *p)
 	view_set(w, v, "hanh_trinh", view_journeys_of_page(w, p));
 	if (p->kind->derive)
 		derive(w, v, p);
+	if (p->kind == &plan_kind)
+		view_set_bases(w, v, p);
 	mark_lists(w, v);
 	return v;
 }

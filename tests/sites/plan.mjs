@@ -113,5 +113,8 @@ for (const target of plan.chi_tieu ?? []) {
 		if (target[key]) findings.check(cells.includes(target[key]), `chi_tieu.${target.tt}.${key}`, `its row does not have it: ${cells}`);
 	if (target.han) findings.check(row?.includes(target.han), `chi_tieu.${target.tt}.han`, "its row does not have it");
 }
+// What it rests on leads to the site's own records.
+for (const basis of plan.can_cu ?? [])
+	findings.check(new RegExp(`<a href="[^"]*/van-ban/[^"]*">[^<]* số ${basis.so_ky_hieu}</a>`).test(main), "can_cu", `no link to ${basis.so_ky_hieu}`);
 findings.check(texts > 80, file, `only ${texts} texts were found in it`);
 findings.end();
