@@ -23,6 +23,7 @@ pictures pc:libjpeg                    libjpeg-dev                 libjpeg-turbo
 pictures pc:libpng                     libpng-dev                  libpng-devel        libpng          libpng-dev
 pictures pc:libwebp                    libwebp-dev                 libwebp-devel       libwebp         libwebp-dev
 pictures pc:pangocairo                 libpango1.0-dev             pango-devel         pango           pango-dev
+build pc:zlib                       zlib1g-dev                  zlib-devel          zlib            zlib-dev
 test  pc:cmocka                     libcmocka-dev               libcmocka-devel     cmocka          cmocka-dev
 test  xmllint                       libxml2-utils               libxml2             libxml2         libxml2-utils
 test  node                          nodejs                      nodejs              nodejs          nodejs

@@ -3,7 +3,8 @@
  *
  * A command is a row of commands[]; its options are rows of options.c. Exit status:
  * 0 good, 1 mistakes in the input, 2 usage, 3 the machine (disk, rights, memory, the
- * network or a server), 4 a publish that stopped on its way.
+ * network or a server), 4 a publish that stopped on its way, 5 what visitors get is not
+ * what was published.
  */
 #ifndef CCHC_CMD_CMD_H
 #define CCHC_CMD_CMD_H
@@ -19,6 +20,7 @@ enum exit_status {
 	EXIT_USAGE = 2,
 	EXIT_MACHINE = 3,
 	EXIT_INCOMPLETE = 4,
+	EXIT_DIFFERENT = 5,
 };
 
 struct options {
@@ -74,7 +76,7 @@ struct command {
 
 extern const struct command build_command, check_command, fetch_command, new_command,
 	publish_command, releases_command, remind_command, report_command, rollback_command,
-	schema_command;
+	schema_command, verify_command;
 
 extern const struct command *const commands[];
 extern const size_t commands_count;

@@ -297,6 +297,43 @@ static void print_done(const struct publishing *p, const struct publish_result *
 		       p->now.number, r->sent, r->removed);
 }
 
+bool publishing_verify(const struct options *o, const struct target *t, struct str address,
+		       const struct verify_item *items, size_t n, struct diag *d)
+{
+	struct verify_result r;
+	bool same;
+
+	if (!o->json && !o->quiet)
+		printf(_("Asking for %zu files as a visitor, at " STR_FMT "\n"), n,
+		       STR_ARG(address));
+	fflush(stdout);
+	same = verify_items(t, address, items, n, &r, d);
+	if (o->json)
+		printf("{\"event\":\"verified\",\"asked\":%zu,\"right\":%zu,\"wrong\":%zu,"
+		       "\"missing\":%zu,\"still\":%zu,\"silent\":%zu,\"stale\":%zu,"
+		       "\"types\":%zu,\"caches\":%zu,\"policies\":%zu}\n",
+		       r.asked, r.right, r.wrong, r.missing, r.still, r.silent, r.stale,
+		       r.types, r.caches, r.policies);
+	else if (!o->quiet && same)
+		printf(_("All %zu are what was published.\n"), n);
+	else if (!o->quiet)
+		printf(_("%zu of %zu are what was published.\n"), r.right, n);
+	return same;
+}
+
+/* What the publish has changed, where visitors find it. */
+static bool verify_publish(const struct publishing *p, const struct publish_result *r)
+{
+	const struct target *t = p->target;
+	size_t n;
+	struct verify_item *items;
+
+	if (!r->complete || p->options->dry_run || !t->public_url.n)
+		return true;
+	items = verify_changed(p->arena, r->changes, &r->there, &n);
+	return !n || publishing_verify(p->options, t, t->public_url, items, n, p->diag);
+}
+
 static int status_of(const struct publishing *p, const struct publish_result *r, bool ok)
 {
 	if (ok)
@@ -338,6 +375,8 @@ int publishing_end(struct publishing *p)
 
 	ok = log_publish(p, &q, &r) && ok;
 	status = status_of(p, &r, ok);
+	if (ok && !verify_publish(p, &r))
+		status = EXIT_DIFFERENT;
 	if (status == EXIT_INCOMPLETE)
 		tell_incomplete(p);
 	if (how.json)

@@ -7,6 +7,7 @@
 
 #include "cmd/cmd.h"
 #include "net/publish.h"
+#include "net/verify.h"
 
 struct publishing {
 	const struct options *options;
@@ -23,6 +24,11 @@ bool publishing_begin(struct publishing *p, struct str target) MUST_USE;
 
 /* Publish p->now, tell how it went, and return the exit status. */
 int publishing_end(struct publishing *p);
+
+/* Ask for files as a visitor would, and tell how it went; what is wrong is reported to d.
+ * True when all is as it was published. */
+bool publishing_verify(const struct options *o, const struct target *t, struct str address,
+		       const struct verify_item *items, size_t n, struct diag *d);
 
 /* The number an argument stands for; 0: it is none. */
 uint32_t publishing_number(const char *argument);

@@ -59,6 +59,19 @@ const char *content_type(struct str path)
 	return "application/octet-stream";
 }
 
+bool content_is_text(struct str path)
+{
+	static const char *const others[] = {"json", "xml", "svg", "ics", "geojson"};
+
+	if (strncmp(content_type(path), "text/", 5) == 0)
+		return true;
+	for (size_t i = 0; i < COUNT(others); i++) {
+		if (path_has_extension(path, others[i]))
+			return true;
+	}
+	return false;
+}
+
 const char *content_cache(struct str path)
 {
 	if (path_is_fingerprinted(path))

@@ -9,6 +9,9 @@
 /* "text/html; charset=utf-8"; "application/octet-stream" when the name does not tell. */
 const char *content_type(struct str path);
 
+/* Is it a text, that becomes much smaller when it is compressed? */
+bool content_is_text(struct str path);
+
 /* A value of Cache-Control: a name with a fingerprint stays what it is, a page may change
  * with the next publish. */
 const char *content_cache(struct str path);

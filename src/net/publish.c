@@ -13,7 +13,8 @@ enum {
 };
 
 const char *const class_names[CLASSES] = {
-	[CLASS_ASSET] = N_("assets and attachments"),
+	[CLASS_ASSET] = N_("styles and scripts"),
+	[CLASS_FILE] = N_("pictures and attachments"),
 	[CLASS_PAGE] = N_("pages"),
 	[CLASS_LIST] = N_("lists"),
 	[CLASS_FEED] = N_("feeds, site map and search"),
@@ -21,8 +22,8 @@ const char *const class_names[CLASSES] = {
 };
 
 const char *const class_codes[CLASSES] = {
-	[CLASS_ASSET] = "assets", [CLASS_PAGE] = "pages", [CLASS_LIST] = "lists",
-	[CLASS_FEED] = "feeds",   [CLASS_HOME] = "home",
+	[CLASS_ASSET] = "assets", [CLASS_FILE] = "files", [CLASS_PAGE] = "pages",
+	[CLASS_LIST] = "lists",   [CLASS_FEED] = "feeds", [CLASS_HOME] = "home",
 };
 
 /* A publish under way. */
@@ -353,6 +354,7 @@ static struct job job_of(struct run *x, const struct change *c)
 	job.hash = c->file->hash;
 	job.bytes = c->file->bytes;
 	job.is_new = c->is_new;
+	job.redirect = c->file->redirect;
 	job.folder = path_dir(c->path);
 	while (job.folder.n && !map_get(&x->folders, job.folder))
 		job.folder = path_dir(job.folder);

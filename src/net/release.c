@@ -13,8 +13,8 @@ enum {
 };
 
 static const char class_letters[CLASSES] = {
-	[CLASS_ASSET] = 'a', [CLASS_PAGE] = 'p', [CLASS_LIST] = 'l',
-	[CLASS_FEED] = 'f',  [CLASS_HOME] = 'h',
+	[CLASS_ASSET] = 'a', [CLASS_FILE] = 't', [CLASS_PAGE] = 'p',
+	[CLASS_LIST] = 'l',  [CLASS_FEED] = 'f', [CLASS_HOME] = 'h',
 };
 
 enum file_class class_of_output(const struct output *o)
@@ -23,7 +23,7 @@ enum file_class class_of_output(const struct output *o)
 		enum output_kind kind;
 		enum file_class class;
 	} known[] = {
-		{OUTPUT_COPY, CLASS_ASSET},        {OUTPUT_PAGE, CLASS_PAGE},
+		{OUTPUT_COPY, CLASS_FILE},         {OUTPUT_PAGE, CLASS_PAGE},
 		{OUTPUT_WITHDRAWN, CLASS_PAGE},    {OUTPUT_REDIRECT, CLASS_PAGE},
 		{OUTPUT_PLAIN, CLASS_PAGE},        {OUTPUT_SUBPAGE, CLASS_PAGE},
 		{OUTPUT_SHORT, CLASS_PAGE},        {OUTPUT_SECTION, CLASS_LIST},
@@ -33,6 +33,8 @@ enum file_class class_of_output(const struct output *o)
 		{OUTPUT_SEARCH, CLASS_PAGE},       {OUTPUT_OPEN_DATA, CLASS_LIST},
 	};
 
+	if (o->kind == OUTPUT_COPY && str_starts(o->url, STR("tai-nguyen/")))
+		return CLASS_ASSET;
 	for (size_t i = 0; i < COUNT(known); i++) {
 		if (known[i].kind == o->kind)
 			return known[i].class;
@@ -51,11 +53,14 @@ static bool parse_number(struct str digits, uint64_t *n)
 	return digits.n > 0 && digits.n <= NUMBER_DIGITS_MAX;
 }
 
-static bool parse_class(struct str word, enum file_class *class)
+static bool parse_class(struct str word, struct release_file *f)
 {
+	f->is_notice = str_ends(word, STR("!"));
+	if (f->is_notice)
+		word.n--;
 	for (size_t i = 0; i < CLASSES; i++) {
 		if (word.n == 1 && word.p[0] == class_letters[i]) {
-			*class = (enum file_class)i;
+			f->class = (enum file_class)i;
 			return true;
 		}
 	}
@@ -69,6 +74,17 @@ bool path_is_plain(struct arena *scratch, struct str path)
 	return path.n && path_clean(scratch, STR(""), path, &clean) && str_eq(clean, path);
 }
 
+/* "> https://..." of the file before it */
+static bool parse_redirect(struct str line, struct release *r)
+{
+	struct release_file *f = r->files.n ? r->files.entries[r->files.n - 1].value : NULL;
+
+	if (!f || f->redirect.n || line.n <= 2)
+		return false;
+	f->redirect = str_from(line, 2);
+	return true;
+}
+
 static bool parse_file(struct arena *a, struct str line, struct release *r)
 {
 	struct release_file *f = arena_new(a, struct release_file);
@@ -80,8 +96,7 @@ static bool parse_file(struct arena *a, struct str line, struct release *r)
 	class = str_cut(line, ' ', &line);
 	kept = str_cut(line, ' ', &line);
 	if (!sha256_is_hex(f->hash) || !parse_number(bytes, &f->bytes) ||
-	    !parse_class(class, &f->class) || !parse_number(kept, &n) ||
-	    !path_is_plain(a, line))
+	    !parse_class(class, f) || !parse_number(kept, &n) || !path_is_plain(a, line))
 		return false;
 	f->kept = (uint32_t)n;
 	return !map_set(&r->files, line, f);
@@ -147,7 +162,10 @@ bool release_parse(struct arena *a, struct str text, struct release *r)
 	if (!seal_take(a, &text) || !parse_head(&text, r))
 		return false;
 	while (text.n) {
-		if (!parse_file(a, str_cut(text, '\n', &text), r))
+		struct str line = str_cut(text, '\n', &text);
+
+		if (!(str_starts(line, STR("> ")) ? parse_redirect(line, r)
+						  : parse_file(a, line, r)))
 			return false;
 	}
 	return true;
@@ -176,9 +194,11 @@ static void put_file(struct buf *out, const struct map_entry *e)
 {
 	const struct release_file *f = e->value;
 
-	buf_fmt(out, STR_FMT " %llu %c %u " STR_FMT "\n", STR_ARG(f->hash),
-		(unsigned long long)f->bytes, class_letters[f->class], f->kept,
-		STR_ARG(e->key));
+	buf_fmt(out, STR_FMT " %llu %c%s %u " STR_FMT "\n", STR_ARG(f->hash),
+		(unsigned long long)f->bytes, class_letters[f->class], f->is_notice ? "!" : "",
+		f->kept, STR_ARG(e->key));
+	if (f->redirect.n)
+		buf_fmt(out, "> " STR_FMT "\n", STR_ARG(f->redirect));
 }
 
 struct str release_text(struct arena *a, const struct release *r)

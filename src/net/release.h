@@ -10,6 +10,7 @@
  *	number 7 of 7
  *	when 2026-11-22T20:10
  *	HASH BYTES CLASS KEPT PATH		one line a file, sorted by path
+ *	> URL					behind one that leads elsewhere
  *	end HASH
  */
 #ifndef CCHC_NET_RELEASE_H
@@ -20,7 +21,8 @@
 
 /* In the order in which they are sent: what is linked to comes before what links to it. */
 enum file_class {
-	CLASS_ASSET, /* styles, pictures, attachments */
+	CLASS_ASSET, /* styles, scripts and what else the look needs */
+	CLASS_FILE,  /* pictures and attachments: content, which may be withdrawn */
 	CLASS_PAGE,  /* single pages, and those that stand for one */
 	CLASS_LIST,
 	CLASS_FEED, /* feeds, site maps, search, settings for the web server */
@@ -32,6 +34,8 @@ struct release_file {
 	struct str hash; /* 64 digits */
 	uint64_t bytes;
 	enum file_class class;
+	bool is_notice;      /* it stands in the place of a page that was withdrawn: "p!" */
+	struct str redirect; /* of an old address: the URL that it leads to */
 	uint32_t kept; /* releases that it has stayed on the server for since it was dropped */
 };
 

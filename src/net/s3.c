@@ -1,7 +1,9 @@
 /* S3: each object is put in one step, so there are no parts and no folders. */
+#include "base/file.h"
 #include "base/path.h"
 #include "base/sha256.h"
 #include "net/content_type.h"
+#include "net/gzip.h"
 #include "net/talk.h"
 #include "net/xml.h"
 
@@ -66,6 +68,20 @@ static enum talk_next send_put(struct talk *t, struct str path, struct str hash)
 	return send(t, "PUT", path, hash);
 }
 
+/* The object's bytes, compressed; false when it is sent as it is. */
+static bool compress(struct talk *t)
+{
+	const struct job *job = t->job;
+	struct diag quiet = {.arena = t->arena};
+	struct str text;
+
+	if (!t->server->target->gzip || !job->object.n || !content_is_text(job->path) ||
+	    !file_read(t->arena, job->object, FILE_MAX, &text, &quiet))
+		return false;
+	t->request.text = gzip_of(t->arena, text);
+	return true;
+}
+
 static enum talk_next put(struct talk *t)
 {
 	struct str path = t->job->path;
@@ -76,8 +92,14 @@ static enum talk_next put(struct talk *t)
 	add_header(t, "Content-Type",
 		   is_ours ? STR("text/plain; charset=utf-8") : str_of(content_type(path)));
 	add_header(t, SUM_HEADER, t->job->hash);
+	if (t->job->redirect.n && t->server->able.redirects)
+		add_header(t, REDIRECT_HEADER, t->job->redirect);
 	add_header(t, "Cache-Control", is_ours ? STR("no-store") : str_of(content_cache(path)));
-	return send_put(t, path, t->job->hash);
+	if (!compress(t))
+		return send_put(t, path, t->job->hash);
+	add_header(t, "Content-Encoding", STR("gzip"));
+	t->request.upload = true;
+	return send(t, "PUT", path, sha256_of(t->arena, t->request.text));
 }
 
 static enum talk_next get(struct talk *t)

@@ -62,6 +62,7 @@ struct job {
 	struct str text;
 	struct str hash; /* JOB_PUT: SHA-256 of what is sent */
 	uint64_t bytes;
+	struct str redirect;    /* JOB_PUT: the URL that this old address leads to */
 	bool is_new;            /* JOB_PUT: nothing stands there as far as we know */
 	struct str folder;      /* JOB_PUT: the deepest above it that is known to be there */
 	struct str found;       /* JOB_CHECK: empty when it cannot be told */

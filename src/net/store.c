@@ -26,7 +26,7 @@ struct str store_target_dir(struct arena *a, struct str target)
 /* Outputs being put into the store. */
 struct storing {
 	const struct outputs *outputs;
-	struct str dir;
+	struct str dir, site;
 	bool keep;
 	struct release_file *files;
 	bool *ok;
@@ -74,6 +74,9 @@ static void store_output(void *context, size_t i, struct worker *w)
 	if (w->diag.failed_machine)
 		return;
 	f->class = class_of_output(o);
+	f->is_notice = o->kind == OUTPUT_WITHDRAWN;
+	if (o->kind == OUTPUT_REDIRECT || o->kind == OUTPUT_SHORT)
+		f->redirect = str_concat(&w->keep, s->site, o->page->url, (struct str){0});
 	s->ok[i] = file_digest(&w->keep, path, &f->hash, &f->bytes, &w->diag) &&
 		   (f->bytes == o->bytes || refuse_changed(path, &w->diag)) &&
 		   (!s->keep || add_object(s, i, path, w));
@@ -82,7 +85,11 @@ static void store_output(void *context, size_t i, struct worker *w)
 bool store_outputs(struct arena *a, const struct outputs *o, struct str dir, bool keep,
 		   struct crew *crew, struct release *now, struct diag *d)
 {
-	struct storing s = {o, dir, keep, arena_array(a, struct release_file, o->n + 1),
+	struct storing s = {o,
+			    dir,
+			    now->site,
+			    keep,
+			    arena_array(a, struct release_file, o->n + 1),
 			    arena_array(a, bool, o->n + 1)};
 	bool ok = true;
 

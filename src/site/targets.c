@@ -70,6 +70,20 @@ static const struct field target_fields[] = {
 	 .label = "Vùng S3",
 	 .about = N_("The S3 region: us-east-1 when not written."),
 	 .example = "\"us-east-1\""},
+	{.key = "cong_khai",
+	 .type = FIELD_URL,
+	 .offset = offsetof(struct target, public_url),
+	 .label = "Địa chỉ công khai",
+	 .about = N_("Where visitors find the web root: after each publish what changed is "
+		     "fetched from there and compared."),
+	 .example = "\"https://benhvien.example.vn\""},
+	{.key = "nen",
+	 .type = FIELD_BOOL,
+	 .offset = offsetof(struct target, gzip),
+	 .label = "Nén",
+	 .about = N_("S3 only: keep texts compressed (gzip), as such services do not compress "
+		     "by themselves."),
+	 .example = "true"},
 	{.key = "kieu_dia_chi",
 	 .type = FIELD_CHOICE,
 	 .choices = styles,
@@ -304,6 +318,15 @@ static bool check_releases(const struct checking *c)
 			    "whole release in one step"));
 }
 
+static bool check_gzip(const struct checking *c)
+{
+	if (!c->target->gzip || c->target->scheme == TARGET_S3)
+		return true;
+	return diag_error(c->diag, place(c, "nen"),
+			  _("\"nen\" is for s3:// only: other servers compress by themselves "
+			    "what they send"));
+}
+
 static void set_usual(struct target *t)
 {
 	if (t->connections < 0)
@@ -313,6 +336,7 @@ static void set_usual(struct target *t)
 	if (t->style < 0)
 		t->style = TARGET_STYLE_PATH;
 	t->endpoint = without_end_slash(t->endpoint);
+	t->public_url = without_end_slash(t->public_url);
 }
 
 static bool check_one(const struct checking *c)
@@ -321,7 +345,7 @@ static bool check_one(const struct checking *c)
 
 	set_usual(c->target);
 	return take_scheme(c, &rest) && take_place(c, rest) && check_encrypted(c) &&
-	       check_s3(c) && check_releases(c);
+	       check_s3(c) && check_releases(c) && check_gzip(c);
 }
 
 static bool check_code(const struct checking *c, const struct target *first, size_t i)

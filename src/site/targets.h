@@ -37,6 +37,8 @@ struct target {
 	struct str code, address;
 	struct str user, key, secret_file, known_hosts, authority, proxy;
 	struct str endpoint, region; /* S3 */
+	struct str public_url;       /* where visitors find the web root; no '/' at its end */
+	bool gzip;                   /* S3: texts are kept compressed */
 	int64_t connections, rate /* kilobytes a second */, timeout, releases;
 	int style; /* enum target_style */
 	bool ipv4, unencrypted;

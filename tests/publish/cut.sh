@@ -149,6 +149,7 @@ for server in ${*:-sshd nginx apache proftpd rgw}; do
 	nginx) port=$nginx_port harms='kill cut corrupt freeze slow' ;;
 	apache) port=$apache_port harms='kill cut 503:3 429:1' ;;
 	rgw) port=$rgw_port harms='kill cut 503:3 corrupt' ;;
+	swift) port=$swift_port harms='kill cut 503:3' ;;
 	esac
 	# shellcheck disable=SC2086 # several words
 	suffers "$server" ${HARMS:-$harms}

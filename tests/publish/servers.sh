@@ -125,12 +125,15 @@ END
 	wait_for "$ftp_port" "$dir/log"
 }
 
-# start_nginx: WebDAV over TLS, in $temp/nginx-root
+# start_nginx: WebDAV over TLS, in $temp/nginx-root; what visitors see of it is on
+# $nginx_public_port, without a password
 start_nginx() {
 	dir=$temp/nginx
 	mkdir -p "$dir" "$temp/nginx-root"
 	[ -f "$temp/tls/good.pem" ] || make_certificate good 30 IP:127.0.0.1,DNS:localhost
-	nginx_port=$(free_port)
+	# shellcheck disable=SC2046 # two ports
+	set -- $(node tests/publish/port.mjs free 2)
+	nginx_port=$1 nginx_public_port=$2
 	printf 'cchc:%s\n' "$(openssl passwd -apr1 "$password")" >"$dir/passwd"
 	modules=/usr/lib/nginx/modules
 	cat >"$dir/config" <<END
@@ -162,6 +165,17 @@ http {
 			dav_access user:rw group:r all:r;
 			${nginx_extra:-}
 		}
+	}
+	map \$uri \$cache {
+		"~[.][0-9a-f]{8,}[.]" "public, max-age=31536000, immutable";
+		default "public, max-age=300";
+	}
+	server {
+		listen 127.0.0.1:$nginx_public_port;
+		root $temp/nginx-root;
+		charset utf-8;
+		charset_types text/html text/css text/plain application/javascript text/xml application/json;
+		${nginx_public:-}
 	}
 }
 END
