@@ -28,7 +28,7 @@ static struct site *site_of(size_t n)
 static struct outputs *planned(const struct site *s)
 {
 	struct diag d = {.arena = &arena};
-	struct outputs *o = plan_outputs(&arena, s, STR("nowhere"), &d);
+	struct outputs *o = plan_outputs(&arena, s, NULL, STR("nowhere"), &d);
 
 	assert_non_null(o);
 	assert_int_equal(d.errors, 0);
