@@ -2,7 +2,6 @@
 #include "output/view.h"
 
 #include "kinds/article.h"
-#include "kinds/contact.h"
 #include "kinds/contest.h"
 #include "site/counting.h"
 
@@ -102,28 +101,6 @@ static const struct value *life_events(const struct viewing *w)
 	return value_list(w->arena);
 }
 
-static bool is_to_call(const struct viewing *w, const struct page *p)
-{
-	const struct contact *x = p->data;
-
-	(void)w;
-	return x->type == CONTACT_HOTLINE || x->type == CONTACT_SWITCHBOARD ||
-	       x->type == CONTACT_ONE_STOP;
-}
-
-/* As whoever refers to them sees them: with numbers and hours. */
-static const struct value *contacts(const struct viewing *w)
-{
-	const struct section *section = section_of_kind(w, "lien-he");
-	struct value *list = value_list(w->arena);
-
-	for (size_t i = 0; section && i < section->pages.n; i++) {
-		if (is_to_call(w, section->pages.items[i]))
-			value_push(w->arena, list, view_page_link(w, section->pages.items[i]));
-	}
-	return list;
-}
-
 static bool is_current_plan(const struct page *p, struct date today)
 {
 	struct date_range days = plan_days(p->data);
@@ -131,28 +108,36 @@ static bool is_current_plan(const struct page *p, struct date today)
 	return date_cmp(days.first, today) <= 0 && date_cmp(today, days.last) <= 0;
 }
 
-/* The plan of these days with what was published against it, or null. */
-static const struct value *current_plan(const struct viewing *w)
+/* That of these days, or the newest. */
+static struct page *chosen_plan(const struct viewing *w)
 {
 	const struct section *section = section_of_kind(w, "ke-hoach");
 	struct date today = view_day(w->site->now);
 
-	for (size_t i = 0; section && i < section->pages.n; i++) {
-		struct page *p = section->pages.items[i];
-		struct output output = *w->output;
-		struct viewing inner = *w;
-		struct value *v = value_map(w->arena);
-
-		if (!is_current_plan(p, today))
-			continue;
-		output.page = p;
-		inner.output = &output;
-		view_set(w, v, "ten", view_text(w, p->title));
-		view_set(w, v, "url", view_path(w, p->url));
-		view_set_progress(&inner, v);
-		return v;
+	if (!section || !section->pages.n)
+		return NULL;
+	for (size_t i = 0; i < section->pages.n; i++) {
+		if (is_current_plan(section->pages.items[i], today))
+			return section->pages.items[i];
 	}
-	return value_null(w->arena);
+	return section->pages.items[0];
+}
+
+/* With what was published against it; null without a plan. */
+static const struct value *current_plan(const struct viewing *w)
+{
+	struct output output = *w->output;
+	struct viewing inner = *w;
+	struct value *v = value_map(w->arena);
+
+	output.page = chosen_plan(w);
+	if (!output.page)
+		return value_null(w->arena);
+	inner.output = &output;
+	view_set(w, v, "ten", view_text(w, output.page->title));
+	view_set(w, v, "url", view_path(w, output.page->url));
+	view_set_progress(&inner, v);
+	return v;
 }
 
 static const struct value *sections_with_newest(const struct viewing *w)
@@ -198,7 +183,6 @@ void view_set_home(struct viewing *w, struct value *v)
 	view_set(w, v, "chuyen_muc_thu_tuc",
 		 procedures ? view_section(w, procedures) : value_null(w->arena));
 	view_set(w, v, "su_kien_doi_song", life_events(w));
-	view_set(w, v, "lien_he_nhanh", contacts(w));
 	view_set(w, v, "thong_bao", chosen_cards(w, news, is_notice, HOME_NOTICES));
 	view_set(w, v, "tin_moi", chosen_cards(w, news, is_news, HOME_ITEMS));
 	view_set(w, v, "van_ban_moi", chosen_cards(w, news, is_document, SECTION_NEWEST));
