@@ -123,14 +123,14 @@ static void put_caption(struct buf *out, const struct chart *c)
 
 static void put_head(struct buf *out, bool number, struct str s)
 {
-	buf_fmt(out, "<th scope=\"col\"%s>", number ? " class=\"so\"" : "");
+	buf_fmt(out, "\n<th scope=\"col\"%s>", number ? " class=\"so\"" : "");
 	html_escape(out, s);
 	buf_add_z(out, "</th>");
 }
 
 static void put_cell(struct buf *out, struct str s)
 {
-	buf_add_z(out, "<td class=\"so\">");
+	buf_add_z(out, "\n<td class=\"so\">");
 	html_escape(out, s);
 	buf_add_z(out, "</td>");
 }
@@ -156,7 +156,7 @@ static void put_heads(struct buf *out, const struct chart *c)
 	} else {
 		put_head_of_values(out, c);
 	}
-	buf_add_z(out, "</tr></thead>\n");
+	buf_add_z(out, "\n</tr></thead>\n");
 }
 
 static struct str or_dash(struct str s)
@@ -194,7 +194,7 @@ static void put_cells(struct buf *out, const struct chart *c, const struct chart
 
 static void put_row(struct buf *out, const struct chart *c, const struct chart_row *row)
 {
-	buf_add_z(out, "<tr><th scope=\"row\">");
+	buf_add_z(out, "<tr>\n<th scope=\"row\">");
 	html_escape(out, row->name);
 	put_note(out, "ghi-chu", "", row->mark);
 	buf_add_z(out, "</th>");
@@ -202,7 +202,7 @@ static void put_row(struct buf *out, const struct chart *c, const struct chart_r
 		put_progress_cells(out, c, row);
 	else
 		put_cells(out, c, row);
-	buf_add_z(out, "</tr>\n");
+	buf_add_z(out, "\n</tr>\n");
 }
 
 static void put_table(struct buf *out, const struct chart *c)

@@ -83,14 +83,37 @@ static size_t count_words(struct str text, bool *in_word)
 	return n;
 }
 
+/* What html begins with, from < to the end of its element, when it is one of that name;
+ * 0 when it is none. Such elements do not stand in each other. */
+static size_t element_end(struct str html, struct str open, struct str close)
+{
+	size_t at;
+
+	if (!str_starts(html, open) || !str_find(html, close, 0, &at))
+		return 0;
+	return at + close.n;
+}
+
+static size_t drawing_end(struct str html)
+{
+	return element_end(html, STR("<svg"), STR("</svg>"));
+}
+
 size_t html_count_words(struct str html)
 {
 	bool in_word = false;
-	size_t n = 0;
+	size_t n = 0, end;
 
 	while (html.n) {
-		n += count_words(str_cut(html, '<', &html), &in_word);
-		str_cut(html, '>', &html);
+		struct str text = str_cut(html, '<', &html);
+
+		n += count_words(text, &in_word);
+		/* with its '<', which str_cut() took */
+		end = drawing_end((struct str){text.p + text.n, html.n ? html.n + 1 : 0});
+		if (end)
+			html = str_from(html, end - 1);
+		else
+			str_cut(html, '>', &html);
 	}
 	return n;
 }
@@ -137,6 +160,14 @@ static void take_plain(struct str *html, struct buf *out)
 	*html = str_from(*html, 1);
 }
 
+/* Numbers of notes, and drawings. */
+static size_t unheard_end(struct str html)
+{
+	size_t end = element_end(html, STR("<sup"), STR("</sup>"));
+
+	return end ? end : drawing_end(html);
+}
+
 struct str html_plain(struct arena *a, struct str html)
 {
 	struct buf out = {.arena = a};
@@ -145,8 +176,7 @@ struct str html_plain(struct arena *a, struct str html)
 	while (html.n) {
 		if (html.p[0] != '<')
 			take_plain(&html, &out);
-		else if (str_starts(html, STR("<sup")) &&
-			 str_find(html, STR("</sup>"), 0, &end))
+		else if ((end = unheard_end(html)))
 			html = str_from(html, end);
 		else
 			str_cut(html, '>', &html);

@@ -19,11 +19,11 @@ enum escape {
 enum escape escape_for(struct str path); /* by its extension */
 void escape_put(struct buf *out, enum escape how, struct str s);
 
-/* The words between the tags: what stands between spaces. */
+/* The words between the tags, but for those in drawings: what stands between spaces. */
 size_t html_count_words(struct str html);
 
-/* What a reader hears of HTML that cchc has made: without tags and the numbers of notes,
- * entities as characters, each run of space as one. */
+/* What a reader hears of HTML that cchc has made: without tags, drawings and the numbers of
+ * notes, entities as characters, each run of space as one. */
 struct str html_plain(struct arena *a, struct str html);
 
 /* May a link of untrusted text lead there? Relative ones, http, https, mailto and

@@ -428,13 +428,13 @@ static void a_figure_has_a_caption_and_a_table(void **state)
 				 "<span class=\"mo-ta\">Tăng &quot;đều&quot;</span>\n"
 				 "<span class=\"nguon\">Nguồn: Phòng Kế hoạch</span>"
 				 "</figcaption>\n<svg ");
-	check_has(buf_str(&out), "<thead><tr><th scope=\"col\">Mục</th>"
-				 "<th scope=\"col\" class=\"so\">Giá trị</th></tr></thead>\n"
-				 "<tbody>\n<tr><th scope=\"row\">A &lt;1&gt;</th>"
-				 "<td class=\"so\">1,5</td></tr>\n"
-				 "<tr><th scope=\"row\">B\n"
-				 "<span class=\"ghi-chu\">mốc &amp; kia</span></th>"
-				 "<td class=\"so\">chưa có số liệu</td></tr>\n</tbody>");
+	check_has(buf_str(&out), "<thead><tr>\n<th scope=\"col\">Mục</th>\n"
+				 "<th scope=\"col\" class=\"so\">Giá trị</th>\n</tr></thead>\n"
+				 "<tbody>\n<tr>\n<th scope=\"row\">A &lt;1&gt;</th>\n"
+				 "<td class=\"so\">1,5</td>\n</tr>\n"
+				 "<tr>\n<th scope=\"row\">B\n"
+				 "<span class=\"ghi-chu\">mốc &amp; kia</span></th>\n"
+				 "<td class=\"so\">chưa có số liệu</td>\n</tr>\n</tbody>");
 }
 
 static void the_table_of_progress_has_targets(void **state)
@@ -448,8 +448,8 @@ static void the_table_of_progress_has_targets(void **state)
 
 	(void)state;
 	chart_put(&out, &c, STR("bd_1"));
-	check_has(buf_str(&out), "<th scope=\"row\">A</th><td class=\"so\">1</td>"
-				 "<td class=\"so\">–</td><td class=\"so\">2</td>"
+	check_has(buf_str(&out), "<th scope=\"row\">A</th>\n<td class=\"so\">1</td>\n"
+				 "<td class=\"so\">–</td>\n<td class=\"so\">2</td>\n"
 				 "<td class=\"so\">50\u00a0%</td>");
 }
 

@@ -201,12 +201,26 @@ static void html_is_heard_without_tags_and_notes(void **state)
 	assert_str(html_plain(&arena, STR("Điều 8<sup class=\"note\"><a>1</a></sup>.")),
 		   "Điều 8.");
 	assert_str(html_plain(&arena, STR("m<sup>2")), "m2");
+	assert_str(html_plain(&arena, STR("a<svg><title>x</title><text>y</text></svg> b")),
+		   "a b");
+	assert_str(html_plain(&arena, STR("a <svg>y")), "a y");
 	assert_str(html_plain(&arena, STR("a <b")), "a");
+}
+
+static void words_of_drawings_do_not_count(void **state)
+{
+	(void)state;
+	assert_int_equal(html_count_words(STR("")), 0);
+	assert_int_equal(html_count_words(STR("<p>a b</p>")), 2);
+	assert_int_equal(html_count_words(STR("a<b>b</b> <svg><text>x y</text></svg> c")), 2);
+	assert_int_equal(html_count_words(STR("<svg><text>x y</text></svg>")), 0);
+	assert_int_equal(html_count_words(STR("a <svg>x y")), 3);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_of_drawings_do_not_count),
 		cmocka_unit_test(the_five_characters_of_html_become_entities),
 		cmocka_unit_test(text_without_such_characters_stays),
 		cmocka_unit_test(json_text_cannot_end_its_string_or_its_script),
