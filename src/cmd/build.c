@@ -8,8 +8,8 @@
 
 #include "base/path.h"
 #include "cmd/progress.h"
-#include "site/pictures.h"
 #include "output/leaks.h"
+#include "site/pictures.h"
 
 static struct str share_of(const struct build *b)
 {

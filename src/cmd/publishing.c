@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cmd/sending.h"
 #include "net/probe.h"
 #include "net/store.h"
 #include "site/config.h"
@@ -160,6 +161,25 @@ static void put_plan(const struct changes *c, const struct there *there)
 	arena_free(&a);
 }
 
+static bool shows_bar(void)
+{
+	return !how.json && !how.quiet && isatty(STDERR_FILENO);
+}
+
+static void start_sending(const struct changes *c)
+{
+	enum sending_how told = how.json      ? SENDING_EVENTS
+				: shows_bar() ? SENDING_BAR
+					      : SENDING_SILENT;
+
+	sending_start(how.lists ? SENDING_SILENT : told, c->n_puts, c->bytes);
+}
+
+static void hear_sent(const struct change *change)
+{
+	sending_done(change->file->bytes);
+}
+
 static void hear_plan(const struct changes *c, const struct there *there)
 {
 	if (how.json)
@@ -167,6 +187,7 @@ static void hear_plan(const struct changes *c, const struct there *there)
 	else if (!how.quiet)
 		print_plan(c, there);
 	fflush(stdout);
+	start_sending(c);
 }
 
 static void hear_class(enum file_class class, size_t files, uint64_t bytes)
@@ -174,7 +195,7 @@ static void hear_class(enum file_class class, size_t files, uint64_t bytes)
 	if (how.json)
 		printf("{\"event\":\"class\",\"class\":\"%s\",\"files\":%zu,\"bytes\":%llu}\n",
 		       class_codes[class], files, (unsigned long long)bytes);
-	else if (!how.quiet)
+	else if (!how.quiet && !shows_bar())
 		printf(_("Sending %s: %zu files, %llu KB\n"), _(class_names[class]), files,
 		       kilobytes(bytes));
 	fflush(stdout);
@@ -184,7 +205,7 @@ static void hear_removing(size_t files)
 {
 	if (how.json)
 		printf("{\"event\":\"removing\",\"files\":%zu}\n", files);
-	else if (!how.quiet)
+	else if (!how.quiet && !shows_bar())
 		printf(_("Removing %zu files\n"), files);
 	fflush(stdout);
 }
@@ -366,6 +387,8 @@ int publishing_end(struct publishing *p)
 		.ear = {.probed = hear_probed,
 			.planned = hear_plan,
 			.class_begins = hear_class,
+			.sent = hear_sent,
+			.moved = sending_moved,
 			.removing = hear_removing,
 			.trust = hear_trust},
 	};
@@ -373,6 +396,7 @@ int publishing_end(struct publishing *p)
 		  publish_run(p->arena, &q, &r, p->diag);
 	int status;
 
+	sending_stop();
 	ok = log_publish(p, &q, &r) && ok;
 	status = status_of(p, &r, ok);
 	if (ok && !verify_publish(p, &r))

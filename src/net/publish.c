@@ -590,6 +590,7 @@ bool publish_run(struct arena *a, const struct publish_request *q, struct publis
 		.target = q->target,
 		.state = str_concat(a, str_from(q->base, 1), STR(".cchc"), (struct str){0}),
 		.trust = q->ear.trust,
+		.moved = q->ear.moved,
 		.diag = d};
 	x.folders.arena = a;
 	x.journal.path = path_join(a, store_target_dir(a, q->target->code), STR("nhat-ky"));

@@ -19,6 +19,7 @@ struct publish_ear {
 	void (*planned)(const struct changes *c, const struct there *there);
 	void (*class_begins)(enum file_class class, size_t files, uint64_t bytes);
 	void (*sent)(const struct change *change);
+	void (*moved)(uint64_t bytes); /* as in server.h */
 	void (*removing)(size_t files);
 	bool (*trust)(struct str host, struct str fingerprint); /* as in server.h */
 };

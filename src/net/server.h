@@ -77,6 +77,9 @@ struct server {
 	struct str id;    /* of this working copy: in the name of what is ours alone */
 	struct diag *diag;
 	struct abilities able;
+	/* Told again and again while files are sent: bytes of those that are under way. May be
+	 * NULL. */
+	void (*moved)(uint64_t bytes);
 	/* Shall this key of an SSH server that is not known be trusted from now on? May be
 	 * NULL: no. */
 	bool (*trust)(struct str host, struct str fingerprint);

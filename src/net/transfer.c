@@ -727,6 +727,19 @@ static void wait_for_any(struct net *net)
 	curl_multi_poll(net->waits, net->polled, n, most, NULL);
 }
 
+static uint64_t bytes_under_way(const struct net *net)
+{
+	uint64_t bytes = 0;
+
+	for (size_t i = 0; i < net->n; i++) {
+		const struct slot *s = &net->slots[i];
+
+		if (s->job && s->job->object.n && s->in_multi && s->talk.request.upload)
+			bytes += s->sent < s->job->bytes ? s->sent : s->job->bytes;
+	}
+	return bytes;
+}
+
 static bool run_network(struct server *server, struct job *jobs, size_t n, job_done_fn *done,
 			void *context)
 {
@@ -741,6 +754,8 @@ static bool run_network(struct server *server, struct job *jobs, size_t n, job_d
 		for (size_t i = 0; i < net->n; i++)
 			perform(&net->slots[i]);
 		start_all(net, jobs, n, &next);
+		if (server->moved)
+			server->moved(bytes_under_way(net));
 		if (net->busy)
 			wait_for_any(net);
 	}

@@ -24,7 +24,7 @@ export CCHC_SHARE="$PWD" CCHC_LANG=en
 passed=0
 failed=0
 site=$temp/site
-patience=3
+patience=${PATIENCE:-3}
 proxy_port=$(free_port)
 
 # through WHAT AT: a publish through the proxy

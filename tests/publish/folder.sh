@@ -215,6 +215,12 @@ check "going back is a release too" run rollback ban
 check "the fifth" [ "$(readlink "$temp/releases/hien-tai")" = ban/000005 ]
 check "with what the third one said" sh -c "! grep -q '^4' '$temp/releases/hien-tai/cchc/trang-20/index.html'"
 
+# Told on a terminal, which "script" is.
+take new_small
+script -qec "'$cchc' --root '$site' publish --today 2026-11-22" /dev/null >"$temp/terminal"
+check "on a terminal there is a bar" grep -qE '\[#*\.*\] [0-9]+/[0-9]+ files, [0-9]+/[0-9]+ KB' "$temp/terminal"
+check "and no line per class" sh -c "! grep -q 'Sending pages' '$temp/terminal'"
+
 check "a target that is not there is named" ends 1 publish khong-co
 check "with those that are" says "there are: thu-muc, ban"
 check "the log has a line for each" [ "$(grep -c complete "$site/.cchc/xuat-ban.log")" -ge 15 ]

@@ -17,6 +17,7 @@ static struct site *site_of(size_t n)
 	s->config->domain = STR("https://bv.example.vn");
 	s->config->base = STR("/cchc/");
 	s->config->page_size = PAGE_SIZE_USUAL;
+	s->subordinates = arena_new(&arena, struct subordinates);
 	for (size_t i = 0; i < n; i++) {
 		pages[i] = (struct page){.kind = &page_kind, .common = &data->common};
 		pages[i].url = str_fmt(&arena, "trang-%zu/", i);
@@ -28,7 +29,8 @@ static struct site *site_of(size_t n)
 static struct outputs *planned(const struct site *s)
 {
 	struct diag d = {.arena = &arena};
-	struct outputs *o = plan_outputs(&arena, s, NULL, STR("nowhere"), &d);
+	const struct search none = {0};
+	struct outputs *o = plan_outputs(&arena, s, &none, STR("nowhere"), &d);
 
 	assert_non_null(o);
 	assert_int_equal(d.errors, 0);
