@@ -708,8 +708,10 @@ static bool check_menu_list(const struct list *items, const struct value *writte
 
 static bool check_menus(const struct config *c, struct diag *d)
 {
-	return check_menu_list(&c->menu, value_get(c->written, STR("thuc_don")), d) &
-	       check_menu_list(&c->tools, value_get(c->written, STR("tien_ich")), d);
+	bool ok = check_menu_list(&c->menu, value_get(c->written, STR("thuc_don")), d);
+
+	ok &= check_menu_list(&c->tools, value_get(c->written, STR("tien_ich")), d);
+	return ok;
 }
 
 /* Of others, and never by a script. */
@@ -725,9 +727,10 @@ static bool check_feedback_address(const struct config *c, const char *key, stru
 static bool check_feedback(const struct config *c, struct diag *d)
 {
 	const struct feedback *f = c->feedback;
+	bool ok = !f || check_feedback_address(c, "danh_gia", f->rating, d);
 
-	return !f || (check_feedback_address(c, "danh_gia", f->rating, d) &
-		      check_feedback_address(c, "bao_sai", f->report, d));
+	ok &= !f || check_feedback_address(c, "bao_sai", f->report, d);
+	return ok;
 }
 
 static bool check_logo(const struct config *c, struct arena *a, struct diag *d)

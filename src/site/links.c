@@ -425,9 +425,9 @@ bool site_check_links(const struct site *s,
 {
 	const struct menu_check menu = {s, is_output, context, d};
 	const struct value *written = s->config->written;
-	bool ok = check_menu(&menu, &s->config->menu, value_get(written, STR("thuc_don"))) &
-		  check_menu(&menu, &s->config->tools, value_get(written, STR("tien_ich")));
+	bool ok = check_menu(&menu, &s->config->menu, value_get(written, STR("thuc_don")));
 
+	ok &= check_menu(&menu, &s->config->tools, value_get(written, STR("tien_ich")));
 	for (size_t i = 0; i < s->n_findings; i++)
 		ok &= check_found(&s->findings[i], is_output, context, d);
 	return ok;
