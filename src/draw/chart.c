@@ -209,7 +209,10 @@ static void put_table(struct buf *out, const struct chart *c)
 {
 	buf_add_z(out, "<details>\n<summary>Bảng số liệu<span class=\"an\"> của biểu đồ: ");
 	html_escape(out, c->title);
-	buf_add_z(out, "</span></summary>\n<div class=\"bang\">\n<table>\n");
+	buf_add_z(out, "</span></summary>\n<div class=\"bang\" role=\"region\" "
+		       "tabindex=\"0\" aria-label=\"Bảng số liệu của biểu đồ: ");
+	html_escape(out, c->title);
+	buf_add_z(out, "\">\n<table>\n");
 	put_heads(out, c);
 	buf_add_z(out, "<tbody>\n");
 	for (size_t i = 0; i < c->n_rows; i++)
