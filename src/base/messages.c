@@ -1620,6 +1620,7 @@ const struct message messages[] = {
 	{"fetch what was published from its public address, and compare", "tải bản đã xuất bản từ địa chỉ công khai về để so"},
 	{" %zu/%zu files, %llu/%llu KB", " %zu/%zu tệp, %llu/%llu KB"},
 	{", %.0f KB/s, %.0f s left", ", %.0f KB/giây, còn %.0f giây"},
+	{"What has been withdrawn was taken out of the older releases that are kept.", "Những gì đã gỡ cũng đã được lấy ra khỏi các bản cũ đang giữ."},
 	{"There is no list of our files there, so the folders were looked through: %zu files are right already, %zu others stay as they are.\n", "Ở đích chưa có danh sách tệp của cchc nên đã xem lại các thư mục: %zu tệp đã đúng sẵn, %zu tệp khác được giữ nguyên.\n"},
 	{"An earlier publish was interrupted; %zu files are looked at again.\n", "Lần xuất bản trước bị ngắt giữa chừng; xem lại %zu tệp.\n"},
 	{"To send: %zu files, %llu KB (%zu new, %zu changed); to remove: %zu; unchanged: %zu; kept for open pages: %zu", "Cần gửi: %zu tệp, %llu KB (%zu mới, %zu thay đổi); cần xóa: %zu; không đổi: %zu; giữ lại cho trang đang mở: %zu"},

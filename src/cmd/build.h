@@ -19,7 +19,7 @@ struct build {
 	struct search *search;
 	struct outputs *outputs;
 	struct written written;
-	bool makes_pictures; /* not only those that are in .cchc/ */
+	bool makes_pictures;                    /* not only those that are in .cchc/ */
 	const struct external_report *external; /* of check --external */
 };
 

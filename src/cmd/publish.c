@@ -5,6 +5,7 @@
 #include "cmd/progress.h"
 #include "cmd/publishing.h"
 #include "net/store.h"
+#include "net/withdraw.h"
 
 static struct str target_of(const struct options *o)
 {
@@ -23,6 +24,20 @@ static bool store(struct build *b, struct publishing *p)
 	return ok;
 }
 
+/* What the site does not show any more, no older release shall. */
+static bool forget(struct build *b, struct publishing *p)
+{
+	const struct withdrawn *w = withdrawn_find(&b->arena, b->site);
+	bool some;
+
+	if (b->options->dry_run || !withdrawn_forget(w, &p->now, &some, &b->diag))
+		return b->options->dry_run;
+	if (some && !b->options->json && !b->options->quiet)
+		printf("%s\n", _("What has been withdrawn was taken out of the older releases "
+				 "that are kept."));
+	return true;
+}
+
 static int publish_built(struct build *b)
 {
 	struct publishing p = {.options = b->options,
@@ -31,7 +46,7 @@ static int publish_built(struct build *b)
 			       .config = b->site->config};
 	int status;
 
-	if (publishing_begin(&p, target_of(b->options)) && store(b, &p))
+	if (publishing_begin(&p, target_of(b->options)) && store(b, &p) && forget(b, &p))
 		return publishing_end(&p);
 	status = report_findings(&b->diag, b->options);
 	file_unlock(p.hold);

@@ -84,8 +84,9 @@ static bool keep(struct finding *f, struct str path)
 	struct release_file *kept;
 
 	if (!old || !path_is_fingerprinted(path) || is_picture(path) ||
-	    old->class == CLASS_FILE || old->kept >= KEPT_RELEASES ||
-	    !str_eq(known_hash(f->there, path), old->hash) || is_in_the_way(f, path))
+	    old->class == CLASS_FILE || (f->there->withdrew && old->class != CLASS_ASSET) ||
+	    old->kept >= KEPT_RELEASES || !str_eq(known_hash(f->there, path), old->hash) ||
+	    is_in_the_way(f, path))
 		return false;
 	kept = arena_new(f->arena, struct release_file);
 	*kept = *old;

@@ -26,6 +26,7 @@ struct there {
 	 * are; and how many others there are, which stay. */
 	struct map found;
 	size_t strange;
+	bool withdrew; /* something has been withdrawn: of it nothing is kept */
 };
 
 struct change {

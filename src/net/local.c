@@ -225,7 +225,7 @@ static struct str release_dir(struct arena *a, uint32_t number)
 
 static bool drop_old(struct server *s, uint32_t newest)
 {
-	uint32_t kept = (uint32_t)s->target->releases, missing = 0;
+	uint32_t kept = s->forgets ? 1 : (uint32_t)s->target->releases, missing = 0;
 
 	for (uint32_t i = newest; i > kept && missing < MISSING_MAX; i--) {
 		struct str dir = in_root(s->arena, s, release_dir(s->arena, i - kept));

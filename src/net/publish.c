@@ -7,6 +7,7 @@
 #include "net/look.h"
 #include "net/probe.h"
 #include "net/store.h"
+#include "net/withdraw.h"
 
 enum {
 	ID_DIGITS = 32,
@@ -550,13 +551,15 @@ static bool make_same(struct run *x)
 
 	if (!read_there(x) || !next_number(x))
 		return false;
+	r->there.withdrew = x->server.forgets;
 	r->changes = changes_find(x->arena, x->q->now, &r->there);
 	nothing = changes_are_none(r->changes) && r->there.has_manifest && !x->has_pending;
 	if (x->q->ear.planned)
 		x->q->ear.planned(r->changes, &r->there);
 	if (x->q->dry_run || !check_removals(x))
 		return x->q->dry_run;
-	r->complete = nothing ? keep_same(x) : change_there(x);
+	r->complete = (nothing ? keep_same(x) : change_there(x)) &&
+		      withdrawn_is_gone(x->arena, x->q->target->code, x->diag);
 	return r->complete;
 }
 
@@ -591,6 +594,7 @@ bool publish_run(struct arena *a, const struct publish_request *q, struct publis
 		.state = str_concat(a, str_from(q->base, 1), STR(".cchc"), (struct str){0}),
 		.trust = q->ear.trust,
 		.moved = q->ear.moved,
+		.forgets = withdrawn_is_left(a, q->target->code),
 		.diag = d};
 	x.folders.arena = a;
 	x.journal.path = path_join(a, store_target_dir(a, q->target->code), STR("nhat-ky"));

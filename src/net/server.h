@@ -77,6 +77,7 @@ struct server {
 	struct str id;    /* of this working copy: in the name of what is ours alone */
 	struct diag *diag;
 	struct abilities able;
+	bool forgets; /* old releases hold what has been withdrawn: none is kept */
 	/* Told again and again while files are sent: bytes of those that are under way. May be
 	 * NULL. */
 	void (*moved)(uint64_t bytes);

@@ -112,7 +112,7 @@ static bool is_release_name(struct str name)
 	return name.n == NUMBER_WIDTH;
 }
 
-static bool read_release(struct arena *a, struct str path, struct release *r, struct diag *d)
+bool store_read(struct arena *a, struct str path, struct release *r, struct diag *d)
 {
 	struct str text;
 
@@ -121,6 +121,20 @@ static bool read_release(struct arena *a, struct str path, struct release *r, st
 	return release_parse(a, text, r) ||
 	       diag_error(d, diag_file(d, path),
 			  _("this record of a release is damaged; remove it"));
+}
+
+bool store_list(struct arena *a, struct file_list *paths, struct diag *d)
+{
+	struct file_list files = {0};
+
+	if (!file_walk(a, STR(TARGETS_DIR), &files, d))
+		return false;
+	paths->paths = arena_array(a, struct str, files.n + 1);
+	for (size_t i = 0; i < files.n; i++) {
+		if (is_release_name(path_name(files.paths[i])))
+			paths->paths[paths->n++] = files.paths[i];
+	}
+	return true;
 }
 
 bool store_releases(struct arena *a, struct str target, struct release_list *list,
@@ -135,7 +149,7 @@ bool store_releases(struct arena *a, struct str target, struct release_list *lis
 	for (size_t i = 0; i < files.n; i++) {
 		if (!is_release_name(path_name(files.paths[i])))
 			continue;
-		if (!read_release(a, files.paths[i], &list->items[list->n], d))
+		if (!store_read(a, files.paths[i], &list->items[list->n], d))
 			return false;
 		list->n++;
 	}
@@ -190,15 +204,13 @@ static bool drop_old_releases(struct arena *a, struct str target, struct diag *d
 /* The objects that some release of some target is made of. */
 static bool find_wanted(struct arena *a, struct map *wanted, struct diag *d)
 {
-	struct file_list files = {0};
+	struct file_list paths = {0};
 	struct release r;
 
-	if (!file_walk(a, STR(TARGETS_DIR), &files, d))
+	if (!store_list(a, &paths, d))
 		return false;
-	for (size_t i = 0; i < files.n; i++) {
-		if (!is_release_name(path_name(files.paths[i])))
-			continue;
-		if (!read_release(a, files.paths[i], &r, d))
+	for (size_t i = 0; i < paths.n; i++) {
+		if (!store_read(a, paths.paths[i], &r, d))
 			return false;
 		for (size_t k = 0; k < r.files.n; k++) {
 			const struct release_file *f = r.files.entries[k].value;
@@ -224,15 +236,19 @@ static bool drop_objects(struct arena *a, struct diag *d)
 	return true;
 }
 
+bool store_write(struct arena *a, struct str path, const struct release *r, struct diag *d)
+{
+	struct str beside = path_join(a, path_dir(path), STR(".moi"));
+
+	return file_write(a, beside, release_text(a, r), d) && file_rename(a, beside, path, d);
+}
+
 /* A release has a folder's worth of small texts: the memory goes again at once. */
 bool store_keep(struct arena *a, struct str target, const struct release *r, struct diag *d)
 {
 	struct arena scratch = {0};
 	struct str path = release_path(a, target, r->number);
-	struct str beside =
-		str_concat(a, store_target_dir(a, target), STR("/.moi"), (struct str){0});
-	bool ok = file_write(a, beside, release_text(&scratch, r), d) &&
-		  file_rename(a, beside, path, d) && drop_old_releases(&scratch, target, d) &&
+	bool ok = store_write(&scratch, path, r, d) && drop_old_releases(&scratch, target, d) &&
 		  drop_objects(&scratch, d);
 
 	arena_free(&scratch);

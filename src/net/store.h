@@ -11,6 +11,7 @@
 #ifndef CCHC_NET_STORE_H
 #define CCHC_NET_STORE_H
 
+#include "base/file.h"
 #include "base/jobs.h"
 #include "net/release.h"
 
@@ -37,6 +38,12 @@ struct release_list {
 /* The releases that went to a target. */
 bool store_releases(struct arena *a, struct str target, struct release_list *list,
 		    struct diag *d) MUST_USE;
+
+/* The records of all releases of all targets; one of them. */
+bool store_list(struct arena *a, struct file_list *paths, struct diag *d) MUST_USE;
+bool store_read(struct arena *a, struct str path, struct release *r, struct diag *d) MUST_USE;
+bool store_write(struct arena *a, struct str path, const struct release *r,
+		 struct diag *d) MUST_USE;
 
 /* The release of that number, or NULL. */
 const struct release *store_find(const struct release_list *list, uint32_t number);

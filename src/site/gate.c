@@ -225,6 +225,16 @@ bool gate_holds_link(const struct site *s, struct str to)
 	return !url_is_external(to) && gate_holds_url(s, to);
 }
 
+void gate_each_sum(const struct site *s, struct map *sums)
+{
+	for (size_t i = 0; i < s->gate.n_withheld; i++) {
+		const struct file_facts *facts = s->gate.withheld[i]->facts;
+
+		if (facts)
+			map_set(sums, facts->sha256, sums);
+	}
+}
+
 bool gate_wants_record(const struct site *s, struct arena *scratch, struct str path)
 {
 	for (size_t i = 0; i < s->n_sections; i++) {

@@ -48,6 +48,9 @@ bool gate_holds_url(const struct site *s, struct str url);
 /* The same for a link of the menu: below the base, or from the web root. */
 bool gate_holds_link(const struct site *s, struct str to);
 
+/* The SHA-256 of every file that is withheld: keys of the map. */
+void gate_each_sum(const struct site *s, struct map *sums);
+
 /* Is it a picture that no record stands for, on a site that has such records? */
 bool gate_wants_record(const struct site *s, struct arena *scratch, struct str path);
 

@@ -54,6 +54,7 @@ static size_t addresses_in(const struct site *s, const struct outputs *o, const 
 
 	assert_non_null(output);
 	value_set(&arena, site_view, STR("trang_web"), value_map(&arena));
+	value_set(&arena, site_view, STR("tai_nguyen"), value_map(&arena));
 	return value_get(view_of_output(&arena, s, o, site_view, output), STR("muc"))->n;
 }
 
