@@ -227,18 +227,19 @@ static struct value *take_list(struct reader *r)
 static bool take_entry(struct reader *r, struct value *map)
 {
 	const struct value *v;
-	struct pos at;
 	struct str key;
+	size_t at;
 
 	skip_space(r);
-	at = here(r);
+	at = r->text.n - r->rest.n;
 	if (!take_string(r, &key))
 		return false;
 	if (value_get(map, key))
-		return diag_error(r->diag, at, _("the key \"" STR_FMT "\" stands here twice"),
+		return diag_error(r->diag, place_of(r, at),
+				  _("the key \"" STR_FMT "\" stands here twice"),
 				  STR_ARG(utf8_head(key, JSON_QUOTED_MAX)));
 	if (map->n == JSON_KEYS_MAX)
-		return diag_error(r->diag, at, _("more than %d keys in one place"),
+		return diag_error(r->diag, place_of(r, at), _("more than %d keys in one place"),
 				  JSON_KEYS_MAX);
 	skip_space(r);
 	if (!take_byte(r, ':'))

@@ -1,6 +1,7 @@
 /* Cases of our own, of the sorts that the public suites of JSON have. */
 #include "unit.h"
 
+#include "base/date.h"
 #include "data/value.h"
 
 static struct arena arena;
@@ -231,6 +232,18 @@ static void values_are_bounded(void **state)
 	assert_null(parsed(str_concat(&arena, STR("[0,"), list, (struct str){0})));
 }
 
+/* With a place reckoned for each key this takes minutes. */
+static void many_keys_take_no_time(void **state)
+{
+	double begin = clock_seconds();
+	struct str list =
+		repeated("{\"a\":0,\"b\":\"xxxxxxxxxxxxxxxxxxxxxxxx\"},", 60000, "0]");
+
+	(void)state;
+	assert_non_null(parsed(str_concat(&arena, STR("["), list, (struct str){0})));
+	assert_true(clock_seconds() - begin < 10);
+}
+
 static struct str keys(size_t n)
 {
 	struct buf out = {.arena = &arena};
@@ -286,6 +299,7 @@ int main(void)
 		cmocka_unit_test(values_are_what_was_written),
 		cmocka_unit_test(depth_is_bounded),
 		cmocka_unit_test(values_are_bounded),
+		cmocka_unit_test(many_keys_take_no_time),
 		cmocka_unit_test(keys_of_a_map_are_bounded),
 		cmocka_unit_test(texts_are_bounded),
 		cmocka_unit_test(bytes_are_bounded),
