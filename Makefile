@@ -5,6 +5,7 @@
 # make valgrind     the unit tests and some whole sites under valgrind
 # make lint         format, rooms, banned calls, clang, clang-tidy, cppcheck, man pages
 # make bench        how fast, and with how much memory
+# make bench-search how well visitors find, beside three others
 # make bless        what a change does to the expected results in tests/cases, asked one by one
 # make install      PREFIX, DESTDIR as usual; make uninstall undoes it
 
@@ -189,6 +190,11 @@ $(BUILD)/%.tidy: $(BUILD)/%.o
 bench: all
 	sh tests/bench/run.sh
 
+# Beside Pagefind, MiniSearch and lunr: tests/bench/search/README.md.
+bench-search: all tests/node_modules/.package-lock.json
+	cd tests/bench/search && npm ci --no-audit --no-fund --ignore-scripts
+	node tests/bench/search/run.mjs $(BUILD)/cchc . 2000 10000
+
 bless: all $(BUILD)/tests/run_cases
 	BUILD=$(BUILD) $(BUILD)/tests/run_cases --bless
 
@@ -206,6 +212,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all programs site check check-san check-c valgrind lint tidy bench bless install uninstall clean force
+.PHONY: all programs site check check-san check-c valgrind lint tidy bench bench-search bless install uninstall clean force
 .SECONDARY:
 -include $(OBJS:.o=.d) $(UNITS:=.d) $(RUNNERS:=.d)

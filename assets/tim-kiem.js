@@ -128,7 +128,7 @@
 			last.open = true;
 			last.extra = last.extra || (typed.length > 1 && /^\D$/.test(last.letters));
 		}
-		return typed.slice(0, 12);
+		return typed.slice(0, 24);
 	}
 
 	/* --- files --- */
