@@ -16,6 +16,7 @@ const { chromium } = createRequire(new URL("../../package.json", import.meta.url
 const here = dirname(fileURLToPath(import.meta.url));
 const [cchc, share] = process.argv.slice(2, 4).map((path) => resolve(path));
 const counts = process.argv.slice(4);
+const LUNR_PAGES_MAX = 4000; /* more take it many minutes, and gigabytes */
 const DEEPEST = 10; /* results looked at; beyond: rank 11 */
 
 const pagefindProgram = join(here, `node_modules/@pagefind/${process.platform}-${process.arch}/bin/pagefind_extended`);
@@ -229,10 +230,12 @@ async function compare(browser, count) {
 		row("Pagefind 1.6.0", { wire: mean(theirs.bytes), size: index.reduce((sum, path) => sum + (statSync(path).isDirectory() ? sizeOf(path) : statSync(path).size), 0), ...pagefind }, foundByPagefind);
 		const mini = byMiniSearch(pages, queries), foundByMini = summary(queries, mini.ranks);
 		row("MiniSearch 7.2.0", mini, foundByMini);
-		const lunr = byLunr(pages, queries), foundByLunr = summary(queries, lunr.ranks);
-		row("lunr 2.3.9 + lunr.vi", lunr, foundByLunr);
+		const lunr = pages.length <= LUNR_PAGES_MAX ? byLunr(pages, queries) : null;
+		const foundByLunr = lunr && summary(queries, lunr.ranks);
+		if (lunr)
+			row("lunr 2.3.9 + lunr.vi", lunr, foundByLunr);
 		console.log("mean rank by sort of query:");
-		[["cchc", found], ["Pagefind", foundByPagefind], ["MiniSearch", foundByMini], ["lunr", foundByLunr]].forEach(([name, f]) => console.log(`  ${name.padEnd(12)} ${f.sorts}`));
+		[["cchc", found], ["Pagefind", foundByPagefind], ["MiniSearch", foundByMini], ["lunr", foundByLunr]].filter(([, f]) => f).forEach(([name, f]) => console.log(`  ${name.padEnd(12)} ${f.sorts}`));
 		console.log(`cchc: most bytes ${kb(Math.max(...ours.bytes))}; files of the index: ${filesBelow(join(main, "tim-kiem")).length - 1}; sent by a server that compresses text ${kb(filesBelow(join(main, "tim-kiem")).reduce((sum, path) => sum + sent(path), 0))}`);
 		queries.forEach((q, i) => process.env.VERBOSE && ours.ranks[i] > 1 && console.log(`  ${ours.ranks[i]} (Pagefind ${theirs.ranks[i]}): ${q.query} -> ${q.url}`));
 		return mean(ours.bytes) < mean(theirs.bytes) && found.mean <= foundByPagefind.mean && whole.seconds < pagefind.seconds;
