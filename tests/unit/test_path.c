@@ -128,9 +128,21 @@ static void a_path_fits_up_to_its_limits(void **state)
 	assert_false(path_fits(str_concat(&arena, parts, STR("a"), STR(""))));
 }
 
+static void folders_overlap_when_one_holds_the_other(void **state)
+{
+	(void)state;
+	assert_true(path_overlap(STR("/a/b"), STR("/a/b")));
+	assert_true(path_overlap(STR("/a"), STR("/a/b/c")));
+	assert_true(path_overlap(STR("/a/b/c"), STR("/a")));
+	assert_true(path_overlap(STR("/"), STR("/a")));
+	assert_false(path_overlap(STR("/a/b"), STR("/a/bc")));
+	assert_false(path_overlap(STR("/a/b"), STR("/a/c")));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(folders_overlap_when_one_holds_the_other),
 		cmocka_unit_test(joining_adds_one_slash_between_two_parts),
 		cmocka_unit_test(a_path_comes_apart),
 		cmocka_unit_test(a_name_alone_has_no_folder),
