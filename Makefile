@@ -111,7 +111,7 @@ $(BUILD)/tests/cchc-fault: $(BUILD)/tests/fault.o $(BUILD)/src/main.o $(BUILD)/l
 	$(Q)$(LINK) $(FAULTS:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
 # The program as it is built where there are no libraries for pictures.
-WITHOUT = $(wildcard src/draw/picture*.c src/draw/card*.c)
+WITHOUT = $(wildcard src/draw/picture*.c src/draw/share.c)
 PLAIN   = $(WITHOUT:%.c=$(BUILD)/plain/%.o) $(filter-out $(WITHOUT:%.c=$(BUILD)/%.o),$(OBJS))
 $(BUILD)/plain/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)

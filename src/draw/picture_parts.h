@@ -22,6 +22,8 @@ bool webp_read(struct arena *a, struct str bytes, struct pixels *out);
 /* quality: 1 to 100; of WebP, 0: without loss. Empty when the library fails. */
 struct str jpeg_write(struct arena *a, const struct pixels *p, int quality);
 struct str png_write(struct arena *a, const struct pixels *p);
+/* Of few colours, the nearest of 32768: a third of the bytes. */
+struct str png_write_drawing(struct arena *a, const struct pixels *p);
 struct str webp_write(struct arena *a, const struct pixels *p, int quality);
 
 /* Colours times alpha, as pixels_scale() wants them. */

@@ -21,7 +21,7 @@ jpeglib.h       src/draw/picture_jpeg.c
 png.h           src/draw/picture_png.c
 webp/           src/draw/picture_webp.c
 cairo.h         src/draw/picture_scale.c
-pango/          src/draw/card.c
+pango/          src/draw/share.c
 zlib.h          src/net/gzip.c
 microhttpd.h    src/preview/server.c
 curl/           src/net/\(transfer\|web\)\.c

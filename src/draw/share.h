@@ -1,0 +1,33 @@
+/*
+ * share - the picture that a page goes with when its address is passed on: title, what it
+ * is, unit and date on the site's colour, as a PNG that Facebook and Zalo take.
+ *
+ * Drawn with the fonts of the machine that builds; the same page gives the same bytes on
+ * the same machine. Needs the libraries for pictures (see picture.h).
+ */
+#ifndef CCHC_DRAW_SHARE_H
+#define CCHC_DRAW_SHARE_H
+
+#include "base/str.h"
+
+enum {
+	/* What Facebook and Zalo ask for; theirs is a bound of 8 MB, ours is for phones. */
+	SHARE_WIDTH = 1200,
+	SHARE_HEIGHT = 630,
+	SHARE_BYTES_MAX = 100 * 1000,
+	SHARE_MADE = 1, /* goes up when the same page would give another picture */
+};
+
+struct share {
+	struct str title;
+	struct str above;           /* what it is: "Thủ tục" */
+	struct str below;           /* unit and date; may be empty */
+	struct str issuer;          /* the institution */
+	uint32_t ground, ink, mark; /* 0xRRGGBB: behind, of texts, of what stands above */
+};
+
+/* The PNG, in a; empty when it cannot be drawn: without the libraries, or where no font has
+ * all letters. */
+struct str share_draw(struct arena *a, const struct share *s);
+
+#endif
