@@ -1472,6 +1472,9 @@ const struct message messages[] = {
 	{"the check of outside links", "phần kiểm tra liên kết ngoài"},
 	{"How cchc check --external looks after links to other web sites.", "Cách cchc check --external kiểm tra liên kết ra trang bên ngoài."},
 	/* pictures */
+	{"Draw a picture for each page, for when its address is passed on.", "Vẽ cho mỗi trang một ảnh đi kèm khi gửi địa chỉ qua Facebook, Zalo."},
+	{"cchc was built without the libraries for pictures: pages have no picture for when they are shared", "bản cchc này không có thư viện ảnh: các trang không có ảnh chia sẻ"},
+	{"this machine has no font with all letters of Vietnamese, such as Noto Sans or DejaVu Sans: pages have no picture for when they are shared", "máy này không có phông chữ đủ chữ tiếng Việt như Noto Sans, DejaVu Sans: các trang không có ảnh chia sẻ"},
 	{"making pictures", "đang làm các cỡ ảnh"},
 	{"the picture is shown as it is, without smaller sizes: %s", "ảnh được đăng nguyên như cũ, không có cỡ nhỏ hơn: %s"},
 	{"the picture is broken", "ảnh hỏng"},

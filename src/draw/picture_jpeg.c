@@ -16,6 +16,7 @@ enum {
 struct trap {
 	struct jpeg_error_mgr errors;
 	jmp_buf out;
+	struct jpeg_progress_mgr progress; /* of reading */
 };
 
 static void leave(j_common_ptr c)
@@ -39,11 +40,12 @@ static void count_scans(j_common_ptr c)
 		leave(c);
 }
 
-static void set_trap(struct trap *trap)
+static struct jpeg_error_mgr *set_trap(struct trap *trap)
 {
 	jpeg_std_error(&trap->errors);
 	trap->errors.error_exit = leave;
 	trap->errors.output_message = say_nothing;
+	return &trap->errors;
 }
 
 static void set_size(struct jpeg_decompress_struct *d, uint32_t width)
@@ -71,18 +73,13 @@ static bool read_rows(struct arena *a, struct jpeg_decompress_struct *d, struct 
 }
 
 /* What is cut off is filled up with grey, with a warning. */
-static bool decompress(struct arena *a, struct jpeg_decompress_struct *d, struct str bytes,
-		       uint32_t width, struct pixels *out)
+static bool decompress(struct arena *a, struct jpeg_decompress_struct *d, struct trap *trap,
+		       struct str bytes, uint32_t width, struct pixels *out)
 {
-	struct jpeg_progress_mgr progress = {.progress_monitor = count_scans};
-	struct trap trap;
-
-	set_trap(&trap);
-	d->err = &trap.errors;
-	if (setjmp(trap.out) != 0)
+	if (setjmp(trap->out) != 0)
 		return false;
 	jpeg_create_decompress(d);
-	d->progress = &progress;
+	d->progress = &trap->progress;
 	d->mem->max_memory_to_use = MEMORY_MAX;
 	jpeg_mem_src(d, (const unsigned char *)bytes.p, bytes.n);
 	jpeg_read_header(d, TRUE);
@@ -91,13 +88,14 @@ static bool decompress(struct arena *a, struct jpeg_decompress_struct *d, struct
 	if (!read_rows(a, d, out))
 		return false;
 	jpeg_finish_decompress(d);
-	return !trap.errors.num_warnings;
+	return !trap->errors.num_warnings;
 }
 
 bool jpeg_read(struct arena *a, struct str bytes, uint32_t width, struct pixels *out)
 {
-	struct jpeg_decompress_struct d = {0};
-	bool ok = decompress(a, &d, bytes, width, out);
+	struct trap trap = {.progress = {.progress_monitor = count_scans}};
+	struct jpeg_decompress_struct d = {.err = set_trap(&trap)};
+	bool ok = decompress(a, &d, &trap, bytes, width, out);
 
 	jpeg_destroy_decompress(&d);
 	return ok;
@@ -156,14 +154,10 @@ static void put_last(j_compress_ptr c)
 	buf_add(&drain->out, (struct str){(char *)drain->chunk, n});
 }
 
-static bool compress(struct jpeg_compress_struct *c, struct drain *drain,
+static bool compress(struct jpeg_compress_struct *c, struct trap *trap, struct drain *drain,
 		     const struct pixels *p, int quality)
 {
-	struct trap trap;
-
-	set_trap(&trap);
-	c->err = &trap.errors;
-	if (setjmp(trap.out) != 0)
+	if (setjmp(trap->out) != 0)
 		return false;
 	jpeg_create_compress(c);
 	c->dest = &drain->manager;
@@ -176,12 +170,13 @@ static bool compress(struct jpeg_compress_struct *c, struct drain *drain,
 
 struct str jpeg_write(struct arena *a, const struct pixels *p, int quality)
 {
-	struct jpeg_compress_struct c = {0};
+	struct trap trap;
+	struct jpeg_compress_struct c = {.err = set_trap(&trap)};
 	struct drain drain = {.manager = {.init_destination = begin_chunk,
 					  .empty_output_buffer = put_chunk,
 					  .term_destination = put_last},
 			      .out = {.arena = a}};
-	bool ok = compress(&c, &drain, p, quality);
+	bool ok = compress(&c, &trap, &drain, p, quality);
 
 	jpeg_destroy_compress(&c);
 	return ok ? buf_str(&drain.out) : STR("");

@@ -22,7 +22,6 @@ static const int title_sizes[] = {76, 66, 58, 50, 44};
 struct sheet {
 	cairo_surface_t *surface;
 	cairo_t *c;
-	bool complete; /* all letters were in some font */
 };
 
 static void set_colour(struct sheet *s, uint32_t colour, double alpha)
@@ -63,7 +62,6 @@ static PangoLayout *layout_of(struct sheet *s, struct str text, int size, bool b
 
 static void put_layout(struct sheet *s, PangoLayout *layout, int y, uint32_t colour)
 {
-	s->complete &= pango_layout_get_unknown_glyphs_count(layout) == 0;
 	set_colour(s, colour, 1);
 	cairo_move_to(s->c, MARGIN, y);
 	pango_cairo_show_layout(s->c, layout);
@@ -114,6 +112,24 @@ static void draw(struct sheet *s, const struct share *share)
 	put_line(s, share->below, FOOT + 52, 28, false, share->ink);
 }
 
+bool share_can(void)
+{
+	struct sheet s = {
+		.surface = cairo_image_surface_create(CAIRO_FORMAT_A8, SHARE_WIDTH, 1),
+	};
+	PangoLayout *layout;
+	bool can;
+
+	s.c = cairo_create(s.surface);
+	layout = layout_of(&s, STR("ẰẲẴẶẤẨẪẬỀỂỄỆỐỖỘỜỠỢỪỮỰỲỸỴĐằẳẵặấẩẫậềểễệốỗộờỡợừữựỳỹỵđ"), 20,
+			   true);
+	can = pango_layout_get_unknown_glyphs_count(layout) == 0;
+	g_object_unref(layout);
+	cairo_destroy(s.c);
+	cairo_surface_destroy(s.surface);
+	return can;
+}
+
 struct str share_draw(struct arena *a, const struct share *share)
 {
 	struct arena scratch = {0};
@@ -123,22 +139,25 @@ struct str share_draw(struct arena *a, const struct share *share)
 		.surface = cairo_image_surface_create_for_data((unsigned char *)p.at,
 							       CAIRO_FORMAT_RGB24, SHARE_WIDTH,
 							       SHARE_HEIGHT, SHARE_WIDTH * 4),
-		.complete = true,
 	};
-	struct str out = {0};
+	struct str out;
 
 	s.c = cairo_create(s.surface);
 	draw(&s, share);
 	cairo_destroy(s.c);
 	cairo_surface_flush(s.surface);
-	if (s.complete)
-		out = str_dup(a, png_write_drawing(&scratch, &p));
+	out = str_dup(a, png_write_drawing(&scratch, &p));
 	cairo_surface_destroy(s.surface);
 	arena_free(&scratch);
 	return out.n <= SHARE_BYTES_MAX ? out : STR("");
 }
 
 #else
+
+bool share_can(void)
+{
+	return false;
+}
 
 struct str share_draw(struct arena *a, const struct share *s)
 {

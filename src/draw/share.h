@@ -26,8 +26,10 @@ struct share {
 	uint32_t ground, ink, mark; /* 0xRRGGBB: behind, of texts, of what stands above */
 };
 
-/* The PNG, in a; empty when it cannot be drawn: without the libraries, or where no font has
- * all letters. */
+/* Are the libraries there, and a font with every letter of Vietnamese? */
+bool share_can(void);
+
+/* The PNG, in a; empty without the libraries. */
 struct str share_draw(struct arena *a, const struct share *s);
 
 #endif

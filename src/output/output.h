@@ -63,6 +63,7 @@ struct output {
 	struct str text;        /* a stylesheet, with the addresses of others in it */
 	struct str index;       /* of OUTPUT_INDEX */
 	struct str old_path;    /* of a redirect, as url */
+	bool is_named;          /* its path says what it holds: one that is there is right */
 	bool changed;           /* write: its bytes are not those on disk */
 	uint64_t hash, bytes;
 };
@@ -71,6 +72,7 @@ struct outputs {
 	struct output *items; /* by path */
 	size_t n, cap;
 	size_t n_sitemaps;
+	bool has_share_pictures;
 	struct output **redirects; /* in order of their paths */
 	size_t n_redirects;
 	const struct assets *assets;

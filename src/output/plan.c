@@ -5,6 +5,7 @@
 #include "kinds/event.h"
 #include "kinds/procedure.h"
 #include "output/open_data.h"
+#include "output/share_pictures.h"
 #include "site/gate.h"
 #include "site/pictures.h"
 #include "viet/fold.h"
@@ -14,6 +15,7 @@ struct planning {
 	const struct site *site;
 	struct outputs *outputs;
 	struct diag *diag;
+	struct map share_pictures; /* those that are planned, by address */
 };
 
 static const struct {
@@ -204,6 +206,22 @@ static void plan_subpages(struct planning *p, const struct page *page)
 	}
 }
 
+static void plan_share_picture(struct planning *p, const struct page *page)
+{
+	struct str url;
+	struct output *o;
+
+	if (!p->outputs->has_share_pictures)
+		return;
+	url = share_picture_url(p->arena, p->site, page);
+	if (map_set(&p->share_pictures, url, p))
+		return;
+	o = add_output(p, OUTPUT_DATA, url, NULL);
+	o->make = share_picture_make;
+	o->page = page;
+	o->is_named = true;
+}
+
 static void plan_page(struct planning *p, const struct page *page)
 {
 	struct output *o;
@@ -216,8 +234,10 @@ static void plan_page(struct planning *p, const struct page *page)
 		o = add_output(p, OUTPUT_PAGE, page->url,
 			       str_z(p->arena, str_fmt(p->arena, "%s.html", page->kind->code)));
 	o->page = page;
-	if (page->visibility == PAGE_PUBLISHED)
+	if (page->visibility == PAGE_PUBLISHED) {
 		plan_subpages(p, page);
+		plan_share_picture(p, page);
+	}
 	plan_short(p, page);
 	plan_redirects(p, page);
 }
@@ -581,8 +601,10 @@ static void plan_search(struct planning *p, const struct search *search)
 struct outputs *plan_outputs(struct arena *a, const struct site *s, const struct search *search,
 			     struct str share, struct diag *d)
 {
-	struct planning p = {a, s, arena_new(a, struct outputs), d};
+	struct planning p = {a, s, arena_new(a, struct outputs), d, {.arena = a}};
 
+	p.outputs->has_share_pictures = share_pictures_wanted(s, d);
+	plan_share_picture(&p, NULL);
 	plan_plain(&p);
 	plan_search(&p, search);
 	for (size_t i = 0; i < s->n_sections; i++)

@@ -24,6 +24,13 @@ static bool put_bytes(struct rendering *x, struct output *o, struct str bytes, s
 	return !o->changed || file_write(&w->scratch, beside(x, o, w), bytes, &w->diag);
 }
 
+/* It is there, or nobody wants to see it: `check` draws nothing. */
+static bool keep_named(struct rendering *x, struct output *o, struct worker *w)
+{
+	o->hash = str_hash(o->path, 0);
+	return !x->beside.n || file_size(in_place(x, o, w), &o->bytes);
+}
+
 static bool make_output(struct rendering *x, struct output *o, struct worker *w)
 {
 	const struct write_request *r = x->request;
@@ -31,6 +38,8 @@ static bool make_output(struct rendering *x, struct output *o, struct worker *w)
 		.arena = &w->scratch, .site = r->site, .outputs = r->outputs, .output = o};
 	struct buf out = {.arena = &w->scratch};
 
+	if (o->is_named && keep_named(x, o, w))
+		return true;
 	o->make(&viewing, &out);
 	return put_bytes(x, o, buf_str(&out), w);
 }

@@ -1,8 +1,8 @@
 /* What a template sees for one output: which parts it is made of. The names of all
  * keys that are no fields of a kind's table stand in the view_*.c files;
  * src/man/cchc-layouts.5 describes them. */
-#include "output/view.h"
 #include "output/open_data.h"
+#include "output/share_pictures.h"
 
 #include "output/json_ld.h"
 
@@ -48,6 +48,7 @@ static void set_common(const struct viewing *w, struct value *v)
 	view_set(w, v, "url", view_path(w, o->url));
 	view_set(w, v, "url_day_du", view_absolute(w, o->url));
 	view_set(w, v, "duong_dan", breadcrumb(w));
+	view_set(w, v, "anh_chia_se", view_share_picture(w));
 }
 
 static bool has_frame(const struct output *o)

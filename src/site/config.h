@@ -56,8 +56,9 @@ struct config {
 	struct str language;
 	const struct organisation *organisation;
 	struct str responsible, licence, licence_url;
-	bool sample;     /* du_lieu_mau: every page says that nothing here is real */
-	struct str logo; /* a file of assets/ */
+	bool share_pictures; /* anh_chia_se: each page has a picture for when it is shared */
+	bool sample;         /* du_lieu_mau: every page says that nothing here is real */
+	struct str logo;     /* a file of assets/ */
 	const struct feedback *feedback; /* NULL: mail and phone of the institution */
 	struct list featured;            /* struct str: codes of procedures (noi_bat) */
 	int64_t page_size;

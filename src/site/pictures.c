@@ -280,12 +280,12 @@ static void index_pictures(struct making *m, struct arena *a)
 	s->pictures = (struct map){.arena = a};
 	s->picture_files = (struct map){.arena = a};
 	for (size_t i = 0; i < m->n; i++) {
-		struct buf url = {.arena = a}, address = {.arena = a};
+		struct buf url = {.arena = a}, written = {.arena = a};
 
 		buf_add(&url, s->config->base);
 		url_put(&url, m->items[i].url);
-		html_escape(&address, buf_str(&url));
-		map_set(&s->pictures, buf_str(&address), &m->items[i]);
+		html_escape(&written, buf_str(&url));
+		map_set(&s->pictures, buf_str(&written), &m->items[i]);
 		map_set(&s->picture_files, m->items[i].path, &m->items[i]);
 	}
 }

@@ -339,6 +339,60 @@ check(
 	true,
 )
 
+// Pictures for when a page's address is passed on.
+
+const settings = readFileSync(`${site}/site.yaml`, 'utf8')
+writeFileSync(`${site}/site.yaml`, `${settings}anh_chia_se: true\n`)
+const none = build(plain, 'vi')
+check('without the libraries there are none', existsSync(`${root}/anh/chia-se`), false)
+check(
+	'which is told',
+	none.stderr.includes('site.yaml') && none.stderr.includes('các trang không có ảnh chia sẻ'),
+	true,
+)
+check('with them it builds', build(cchc).status, 0)
+const drawn = () =>
+	readdirSync(`${root}/anh/chia-se`).map(
+		name => `${name} ${statSync(`${root}/anh/chia-se/${name}`).ino}`,
+	)
+const shared = drawn()
+const shown = new Set()
+for (const page of ['', 'gioi-thieu/', 'phong-hanh-chinh/', 'don-vi/phong-hanh-chinh/']) {
+	const file = `${root}/${page}index.html`
+	if (!existsSync(file)) continue
+	const meta = Object.fromEntries(
+		[
+			...readFileSync(file, 'utf8').matchAll(
+				/<meta property="(og:image[^"]*)" content="([^"]*)">/g,
+			),
+		].map(x => [x[1], x[2]]),
+	)
+	const address = meta['og:image']
+	shown.add(address)
+	const bytes = readFileSync(`${root}/${address.split('/cchc/')[1]}`)
+	check(
+		`${address} is whole`,
+		address.startsWith('https://bv.example.vn/cchc/anh/chia-se/'),
+		true,
+	)
+	check('it is a PNG', bytes.subarray(0, 8).toString('latin1'), '\x89PNG\r\n\x1a\n')
+	check('of this size', [bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1200, 630])
+	check('as is written', [meta['og:image:width'], meta['og:image:height']], ['1200', '630'])
+	check(`in ${bytes.length} bytes`, bytes.length < 100000, true)
+	check('with words for who does not see it', meta['og:image:alt'].length > 10, true)
+}
+check('each page has its own', [shown.size, shared.length], [3, 3])
+build(cchc)
+check('what is there is not drawn again', drawn(), shared)
+const other = readFileSync(page, 'utf8').replace(
+	'tieu_de: "Giới thiệu"',
+	'tieu_de: "Giới thiệu về bệnh viện"',
+)
+writeFileSync(page, other)
+build(cchc)
+check('another title is another picture', drawn().filter(x => !shared.includes(x)).length, 1)
+check('in place of the old one', drawn().length, 3)
+
 await browser.close()
 server.close()
 console.log(`${passed} passed, ${failed} failed`)
