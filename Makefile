@@ -54,7 +54,7 @@ SCRIPTS  = tests/lint/test_lint.sh tests/codes.sh tests/library.sh tests/oracle/
            tests/oracle/return.sh tests/portal.sh tests/search.sh tests/print.sh tests/report.sh tests/open_data.sh tests/noi_bo.sh \
            tests/fetch.sh tests/plan_lint.sh tests/print_plans.sh \
            tests/streams.sh \
-           tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh tests/external.sh \
+           tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh tests/external.sh tests/headers.sh \
            tests/counting.sh tests/sites.sh $(PUBLISH)
 # Into a folder, and to real servers.
 PUBLISH  = tests/publish/folder.sh tests/publish/killed.sh tests/publish/life.sh \

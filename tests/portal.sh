@@ -42,6 +42,7 @@ is_there() {
 		cai-cach-hanh-chinh/rss.xml cai-cach-hanh-chinh/atom.xml \
 		cai-cach-hanh-chinh/feed.json cai-cach-hanh-chinh/sitemap.xml \
 		cai-cach-hanh-chinh/robots.txt cai-cach-hanh-chinh/so-do-trang/index.html \
+		cai-cach-hanh-chinh/nginx.conf cai-cach-hanh-chinh/_headers \
 		cai-cach-hanh-chinh/.htaccess cai-cach-hanh-chinh/chuyen-huong.map \
 		cai-cach-hanh-chinh/tin-tuc/index.html cai-cach-hanh-chinh/tin-tuc/rss.xml \
 		cai-cach-hanh-chinh/van-ban/feed.json; do
@@ -114,6 +115,17 @@ bad_heads_are_found() {
 	grep -q 'no DC.date' "$temp/found" && grep -q 'og:description is ""' "$temp/found"
 }
 
+# A page of 70 KB of noise, a style and a script within it, and a picture of another site.
+dear_pages_are_found() {
+	cp -R "$temp/public" "$temp/dear"
+	{
+		head -c 70000 /dev/urandom | base64
+		echo '<p style="color: red" onclick="x()"><img src="https://example.org/x.png" alt="">'
+		echo '<script>x()</script>'
+	} >>"$temp/dear/cai-cach-hanh-chinh/404.html"
+	node "$tools/budget.mjs" "$temp/dear" /cai-cach-hanh-chinh/ | grep -q ' passed, 5 failed$'
+}
+
 # rename, unlink and the like, and opening to write: all that leaves a trace on disk. A
 # nameless file is none, nor is asking for a folder that is there, nor /dev/null.
 writes_nothing() {
@@ -137,6 +149,8 @@ sum node "$tools/json_ld.mjs" "$temp/public" site.yaml
 check "bad JSON-LD is found" bad_json_ld_is_found
 sum node "$tools/meta.mjs" "$temp/public"
 check "bad heads of pages are found" bad_heads_are_found
+sum node "$tools/budget.mjs" "$temp/public" /cai-cach-hanh-chinh/
+check "dear pages, and what the policy refuses, are found" dear_pages_are_found
 
 check "one thread builds it" build . "$temp/one" --threads 1
 check "four threads build it" build . "$temp/four" --threads 4

@@ -14,6 +14,7 @@ static const struct {
 	{"xml", "application/xml", true},
 	{"txt", "text/plain; charset=utf-8", true},
 	{"csv", "text/csv; charset=utf-8", true},
+	{"conf", "text/plain; charset=utf-8", true},
 	{"map", "text/plain; charset=utf-8", true},
 	{"svg", "image/svg+xml", false},
 	{"png", "image/png", false},

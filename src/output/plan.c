@@ -457,6 +457,8 @@ static void plan_plain(struct planning *p)
 	add_output(p, OUTPUT_PLAIN, STR("robots.txt"), "robots.txt");
 	add_output(p, OUTPUT_REDIRECTS, STR(".htaccess"), "may-chu/apache.txt");
 	add_output(p, OUTPUT_REDIRECTS, STR("chuyen-huong.map"), "may-chu/nginx.txt");
+	add_output(p, OUTPUT_REDIRECTS, STR("nginx.conf"), "may-chu/nginx-may-chu.txt");
+	add_output(p, OUTPUT_PLAIN, STR("_headers"), "may-chu/headers.txt");
 }
 
 static int compare_outputs(const void *a, const void *b)

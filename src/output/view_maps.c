@@ -109,6 +109,18 @@ static const struct value *as_pattern(const struct viewing *w, struct str url)
 	return view_text(w, buf_str(&out));
 }
 
+/* The folders, from the web root, in which something of the site stands. */
+static const struct value *roots_view(const struct viewing *w)
+{
+	const struct config *c = w->site->config;
+	struct value *list = value_list(w->arena);
+
+	value_push(w->arena, list, value_string(w->arena, c->base));
+	if (!str_starts(c->short_base, c->base))
+		value_push(w->arena, list, value_string(w->arena, c->short_base));
+	return list;
+}
+
 void view_set_redirects(struct viewing *w, struct value *v)
 {
 	struct value *list = value_list(w->arena);
@@ -123,4 +135,5 @@ void view_set_redirects(struct viewing *w, struct value *v)
 		value_push(w->arena, list, redirect);
 	}
 	view_set(w, v, "chuyen_huong", list);
+	view_set(w, v, "nhanh", roots_view(w));
 }

@@ -5,6 +5,13 @@
 #include "kinds/contact.h"
 #include "text/html.h"
 
+/* What a page may load: our own files and nothing else; no script and no style within it.
+ * What only a server may say (frame-ancestors) is in its settings. */
+#define CONTENT_POLICY                                                                      \
+	"default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; "        \
+	"form-action 'self'; img-src 'self' data:; manifest-src 'self'; media-src 'self'; " \
+	"script-src 'self'; style-src 'self'; worker-src 'self'"
+
 static const struct value *organisation_view(const struct viewing *w)
 {
 	const struct organisation *o = w->site->config->organisation;
@@ -223,6 +230,7 @@ const struct value *view_of_site(struct arena *a, const struct site *s, const st
 	view_set(&w, v, "du_lieu_mo", path_of(&w, OUTPUT_OPEN_DATA));
 	view_set(&w, v, "lich", path_at(&w, STR(CALENDAR_FILE)));
 	view_set(&w, v, "don_vi_truc_thuoc", path_of(&w, OUTPUT_SUBORDINATES));
+	view_set(&w, v, "csp", value_string(a, STR(CONTENT_POLICY)));
 	view_set(&w, v, "phien_ban", value_string(a, STR(VERSION)));
 	view_set(&w, view, "trang_web", v);
 	view_set(&w, view, "tai_nguyen", assets_view(&w));
