@@ -101,7 +101,7 @@ const patterns = [
 	[/(rss|atom)\.xml$/, /<(?:link|guid[^>]*|id)>([^<]*)<\/|(?:\shref)="([^"]*)"/g],
 	[/feed\.json$/, /"(?:url|home_page_url|feed_url|id)": "([^"]*)"/g],
 	[/robots\.txt$/, /^Sitemap:\s*(\S+)/gim],
-	[/\.htaccess$/, /^(?:Redirect.*|ErrorDocument \d+) "?([^\s"]+)"?$/gim],
+	[/\.htaccess$/, /^(?:Redirect\S* 301 .*|ErrorDocument \d+) "?([^\s"]+)"?$/gim],
 	[/\.map$/, /^"?\/\S*\s+"?([^\s";]+)"?;/gm],
 ];
 
