@@ -35,6 +35,9 @@ enum file_class class_of_output(const struct output *o)
 
 	if (o->kind == OUTPUT_COPY && str_starts(o->url, STR("tai-nguyen/")))
 		return CLASS_ASSET;
+	/* The search's list names its other files: they are there before it. */
+	if (o->kind == OUTPUT_INDEX && path_is_fingerprinted(o->path))
+		return CLASS_ASSET;
 	for (size_t i = 0; i < COUNT(known); i++) {
 		if (known[i].kind == o->kind)
 			return known[i].class;

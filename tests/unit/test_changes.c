@@ -264,9 +264,25 @@ static void what_stands_there_without_a_manifest_is_known_but_not_ours(void **st
 	assert_int_equal(c->n_removals, 0);
 }
 
+static enum file_class class_of_index(struct str path)
+{
+	const struct output o = {.kind = OUTPUT_INDEX, .path = path};
+
+	return class_of_output(&o);
+}
+
+static void files_of_the_search_are_sent_before_their_list(void **state)
+{
+	(void)state;
+	assert_int_equal(class_of_index(STR("cchc/tim-kiem/a.0123abcd.bin")), CLASS_ASSET);
+	assert_int_equal(class_of_index(STR("cchc/tim-kiem/muc-luc.json")), CLASS_FEED);
+	assert_true(CLASS_ASSET < CLASS_FEED);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(files_of_the_search_are_sent_before_their_list),
 		cmocka_unit_test(removals_have_a_cap),
 		cmocka_unit_test(what_is_the_same_is_not_sent),
 		cmocka_unit_test(classes_come_in_their_order),
