@@ -59,6 +59,7 @@ static int run_publish(const struct options *o)
 	int status;
 	bool ok;
 
+	publishing_keep_secrets();
 	build_start(&b, o);
 	ok = build_site(&b);
 	progress_stop();

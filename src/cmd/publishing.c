@@ -2,6 +2,7 @@
 
 #include <pwd.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -228,12 +229,13 @@ static bool hear_trust(struct str host, struct str fingerprint)
 	return fgets(line, sizeof(line), stdin) && strchr("yYcC", line[0]) && line[0];
 }
 
-/* What holds passwords is not left on a disk. */
-static void forbid_core_dumps(void)
+/* Where a program that takes core dumps is set up, the limit alone does not keep them away. */
+void publishing_keep_secrets(void)
 {
 	struct rlimit none = {0, 0};
 
 	(void)setrlimit(RLIMIT_CORE, &none);
+	(void)prctl(PR_SET_DUMPABLE, 0L, 0L, 0L, 0L);
 }
 
 static struct str who(struct arena *a)
@@ -254,7 +256,6 @@ bool publishing_begin(struct publishing *p, struct str target)
 	how.quiet = p->options->quiet;
 	how.lists = p->options->dry_run;
 	how.host_key = p->options->host_key;
-	forbid_core_dumps();
 	p->hold = -1;
 	p->target = target_find(a, p->config, target, p->diag);
 	if (!p->target)

@@ -19,6 +19,9 @@ struct publishing {
 	int hold;           /* on .cchc/, of publishing_begin() */
 };
 
+/* First of all: what holds passwords is not left on a disk when the program dies. */
+void publishing_keep_secrets(void);
+
 /* Find the target, and keep other publishes of this site away. */
 bool publishing_begin(struct publishing *p, struct str target) MUST_USE;
 

@@ -55,7 +55,10 @@ static int run_rollback(const struct options *o)
 	struct arena a = {0};
 	struct diag d = {.arena = &a};
 	struct publishing p = {.options = o, .arena = &a, .diag = &d, .hold = -1};
-	int status = rollback(&p);
+	int status;
+
+	publishing_keep_secrets();
+	status = rollback(&p);
 
 	arena_free(&a);
 	return status;
