@@ -320,6 +320,13 @@ static enum talk_next unlock(struct talk *t)
 	return send_move_folder(t, server_lock_dir(t->arena, t->server), beside);
 }
 
+/* Of a folder that cannot be made nothing is said but that it is not there. */
+static void note_conflict(struct talk *t)
+{
+	if (t->step > 0 && t->response.status == CONFLICT)
+		t->trouble = TROUBLE_NO_FOLDER;
+}
+
 enum talk_next dav_talk(struct talk *t)
 {
 	static talk_fn *const talks[] = {
@@ -334,5 +341,6 @@ enum talk_next dav_talk(struct talk *t)
 		[JOB_UNLOCK] = unlock,
 	};
 
+	note_conflict(t);
 	return talks[t->job->kind](t);
 }

@@ -64,6 +64,7 @@ struct slot {
 	char error[CURL_ERROR_SIZE];
 	double retry_after; /* seconds; 0: the server did not say */
 	bool wrong_size;
+	bool stops;           /* SFTP: the server did not take all of the file */
 	enum trouble trouble; /* what the last answer would mean if it cannot be dealt with */
 	enum trouble host_key;
 	bool key_refused; /* SSH: the server has answered, and does not take the key */
@@ -417,6 +418,8 @@ static void report(struct slot *s, enum trouble trouble)
 
 	if (trouble == TROUBLE_LOGIN && s->net->secret.key_is_rsa)
 		trouble = TROUBLE_RSA;
+	if (trouble == TROUBLE_CUT && s->stops)
+		trouble = TROUBLE_STOPS;
 	if (!detail.n)
 		detail = str_fmt(&s->arena, "HTTP %ld", s->talk.response.status);
 	if (!s->net->failed)
@@ -539,6 +542,10 @@ static enum trouble trouble_of_code(const struct slot *s, CURLcode code)
 		{CURLE_SSL_CACERT_BADFILE, TROUBLE_CERTIFICATE},
 	};
 
+	if (says(s, "got 452") || says(s, "got 552"))
+		return TROUBLE_FULL;
+	if (code == CURLE_FTP_WEIRD_PASV_REPLY && says(s, "550"))
+		return TROUBLE_FORBIDDEN;
 	if (code == CURLE_LOGIN_DENIED && is_cut_login(s))
 		return TROUBLE_CUT;
 	if (code == CURLE_PEER_FAILED_VERIFICATION)
@@ -598,6 +605,8 @@ static enum trouble take_response(struct slot *s, CURLcode code)
 				    : ANSWER_NO;
 		return trouble_may_pass(s->trouble) ? s->trouble : TROUBLE_NONE;
 	}
+	s->stops = code != CURLE_OK && s->sent > 0 && s->talk.request.upload &&
+		   s->net->server->target->scheme == TARGET_SFTP;
 	if (code != CURLE_OK)
 		return trouble_of_code(s, code);
 	s->net->was_let_in = true;

@@ -5,7 +5,9 @@ static const char *const words[] = {
 			   "publish again: it goes on where it stopped"),
 	[TROUBLE_SILENCE] = N_("the server does not answer in time; look at the network, or "
 			       "give it longer with \"thoi_gian_cho\""),
-	[TROUBLE_BUSY] = N_("the server is overloaded or out of order; publish again later"),
+	[TROUBLE_BUSY] =
+		N_("the server is overloaded or out of order, or its disk is full; publish "
+		   "again later"),
 	[TROUBLE_NO_HOST] = N_("there is no server of that name; look at \"dia_chi\" and at "
 			       "the network"),
 	[TROUBLE_NO_WAY] = N_("nobody listens there; look at the name and the port in "
@@ -43,11 +45,15 @@ static const char *const words[] = {
 	[TROUBLE_CLOCK] = N_("this machine's clock and the server's differ too much; put the "
 			     "clock right"),
 	[TROUBLE_BUCKET] = N_("there is no such bucket; look at \"dia_chi\""),
+	[TROUBLE_STOPS] =
+		N_("the server stops in the middle of a file: most likely its disk, or "
+		   "your share of it, is full, or the connection is cut again and "
+		   "again"),
 	[TROUBLE_FULL] = N_("the server's disk or your share of it is full"),
 	[TROUBLE_FORBIDDEN] = N_("the server does not let this account do that; look at the "
 				 "rights of the folder"),
-	[TROUBLE_NO_FOLDER] = N_("the folder in \"dia_chi\" is not there; make it on the "
-				 "server"),
+	[TROUBLE_NO_FOLDER] = N_("the folder in \"dia_chi\" is not there, or nothing may be "
+				 "written there; make it on the server, or look at its rights"),
 	[TROUBLE_PROXY] = N_("the proxy refuses; look at \"proxy\""),
 	[TROUBLE_LISTING] =
 		N_("the server's list of its files ends too early: what is there is "

@@ -31,6 +31,7 @@ enum trouble {
 	TROUBLE_CLOCK,
 	TROUBLE_BUCKET,
 	TROUBLE_FULL,
+	TROUBLE_STOPS, /* SFTP: it takes the beginning of a file, again and again */
 	TROUBLE_FORBIDDEN,
 	TROUBLE_NO_FOLDER,
 	TROUBLE_PROXY,
