@@ -84,6 +84,26 @@ lose_manifest() {
 	esac
 }
 
+# Another copy of the site publishes in the same moment: each comes to its end, or is told who
+# has the lock.
+two_at_once() {
+	rm -rf "$site.2"
+	cp -R "$site" "$site.2"
+	echo 'Từ máy khác.' >>"$site.2/content/trang/trang-21.md"
+	echo 'Từ máy này.' >>"$site/content/trang/trang-22.md"
+	"$cchc" --root "$site.2" publish "$name" --today 2026-11-22 >"$temp/words.2" 2>&1 &
+	second=$!
+	publish >"$temp/said.1"
+	first=$?
+	wait $second
+	second=$?
+	echo "ended with $first and $second"
+	[ $first = 0 ] || [ $second = 0 ] || return 1
+	[ $first = 0 ] || grep 'is locked: .* has been publishing' "$temp/words" || return 1
+	[ $second = 0 ] || grep 'is locked: .* has been publishing' "$temp/words.2"
+	case $name in rgw | swift) fetch ;; esac
+}
+
 lives() {
 	name=$1
 	root=$temp/$2
@@ -115,6 +135,11 @@ lives() {
 	check "$name: to all of it" was_there
 	check "$name: and the page says what it said" has cchc/trang-20/index.html 'Thêm một câu'
 	check "$name: the page that was dropped is back" has cchc/trang-10/index.html Trang
+	check "$name: of two publishes at once" two_at_once
+	check "$name: nothing is lost: the manifest tells the truth" is_true_there
+	check "$name: and the next one" publish --allow-removals
+	check "$name: puts all there" is_there
+	check "$name: nothing is left" is_tidy_there
 	odd_names
 	check "$name: files with odd names are published" publish
 	check "$name: and arrive" is_there

@@ -180,6 +180,15 @@ stop_servers
 make_certificate khac 30 DNS:khac.example.vn
 make_certificate cu -1 IP:127.0.0.1
 ftp_certificate=khac
+openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 \
+	-keyout "$temp/tls/minh.key" -out "$temp/tls/minh.pem" 2>"$temp/words"
+ftp_certificate=minh
+start_proftpd || exit 1
+put_targets | set_target
+check "a certificate that has signed itself" refuses 3 "is not signed by anybody" \
+	"không do tổ chức nào đáng tin"
+stop_servers
+ftp_certificate=khac
 start_proftpd || exit 1
 put_targets | set_target
 check "a certificate of another host" refuses 3 "is for another name" "cấp cho tên khác"
