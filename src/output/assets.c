@@ -183,6 +183,8 @@ static bool write_addresses(struct stylesheet *s)
 	for (size_t at = 0; css_next_address(s->text, &at, &x);)
 		ok &= take_address(s, &x);
 	buf_add(&s->out, str_from(s->text, s->done));
+	if (str_eq_z(s->asset->name, "site.css"))
+		buf_add(&s->out, theme_css(s->reading->arena, s->reading->site->config->theme));
 	return ok;
 }
 

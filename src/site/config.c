@@ -347,6 +347,12 @@ static const struct field config_fields[] = {
 	 .about = N_("The institution's logo: the name of a file of assets/. An SVG is best; "
 		     "it is shown in a square."),
 	 .example = "\"logo.svg\""},
+	{.key = "mau",
+	 .type = FIELD_MAP,
+	 .map = &theme_schema,
+	 .offset = offsetof(struct config, theme),
+	 .label = "Màu",
+	 .about = N_("The institution's colours; those of cchc when not written.")},
 	{.key = "gop_y",
 	 .type = FIELD_MAP,
 	 .map = &feedback_schema,
@@ -805,6 +811,7 @@ struct config *config_read(struct arena *a, struct diag *d)
 	ok &= check_menus(c, d);
 	ok &= check_feedback(c, d);
 	ok &= check_logo(c, a, d);
+	ok &= theme_check(c->theme, value_get(c->written, STR("mau")), a, d);
 	ok &= targets_check(c, d);
 	ok &= subordinates_check(a, c, d);
 	return ok ? c : NULL;

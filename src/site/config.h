@@ -8,6 +8,7 @@
 #include "kinds/rule.h"
 #include "site/subordinates.h"
 #include "site/targets.h"
+#include "site/theme.h"
 
 enum organisation_type { /* loai */
 	ORGANISATION_HOSPITAL,
@@ -59,6 +60,7 @@ struct config {
 	bool share_pictures; /* anh_chia_se: each page has a picture for when it is shared */
 	bool sample;         /* du_lieu_mau: every page says that nothing here is real */
 	struct str logo;     /* a file of assets/ */
+	const struct theme *theme;
 	const struct feedback *feedback; /* NULL: mail and phone of the institution */
 	struct list featured;            /* struct str: codes of procedures (noi_bat) */
 	int64_t page_size;
