@@ -115,9 +115,8 @@ static void in_a_script_it_is_one_line_that_ends_nothing(void **state)
 	value_set(&arena, map, STR("<k>"), list);
 	value_set(&arena, map, STR("rỗng"), value_map(&arena));
 	value_to_json_script(map, &out);
-	assert_str(buf_str(&out),
-		   "{\"\\u003ck\\u003e\":[1,\"\\u003c/SCRIPT\\u003e \\u0026 "
-		   "\\u003c!--\\n\\\"\"],\"rỗng\":{}}");
+	assert_str(buf_str(&out), "{\"\\u003ck\\u003e\":[1,\"\\u003c/SCRIPT\\u003e \\u0026 "
+				  "\\u003c!--\\n\\\"\"],\"rỗng\":{}}");
 }
 
 int main(void)
