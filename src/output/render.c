@@ -24,11 +24,19 @@ static bool put_bytes(struct rendering *x, struct output *o, struct str bytes, s
 	return !o->changed || file_write(&w->scratch, beside(x, o, w), bytes, &w->diag);
 }
 
-/* It is there, or nobody wants to see it: `check` draws nothing. */
+/* It is there, or nobody wants to see it: `check` draws nothing. For the manifest its name
+ * stands for its bytes, whether they have been seen or not. */
 static bool keep_named(struct rendering *x, struct output *o, struct worker *w)
 {
 	o->hash = str_hash(o->path, 0);
 	return !x->beside.n || file_size(in_place(x, o, w), &o->bytes);
+}
+
+static bool put_named(struct rendering *x, struct output *o, struct str bytes, struct worker *w)
+{
+	o->bytes = bytes.n;
+	o->changed = true;
+	return file_write(&w->scratch, beside(x, o, w), bytes, &w->diag);
 }
 
 static bool make_output(struct rendering *x, struct output *o, struct worker *w)
@@ -41,6 +49,8 @@ static bool make_output(struct rendering *x, struct output *o, struct worker *w)
 	if (o->is_named && keep_named(x, o, w))
 		return true;
 	o->make(&viewing, &out);
+	if (o->is_named)
+		return put_named(x, o, buf_str(&out), w);
 	return put_bytes(x, o, buf_str(&out), w);
 }
 
