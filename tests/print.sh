@@ -30,10 +30,11 @@ to_paper() {
 }
 
 # print_page URL NAME: as a file, without a server: its addresses become those of files,
-# whose integrity a browser cannot check.
+# whose integrity a browser cannot check, and of which none is of the page's own origin.
 print_page() {
 	sed "s|\"/cai-cach-hanh-chinh/|\"file://$temp/site/public/cai-cach-hanh-chinh/|g
-		s| integrity=\"[^\"]*\"||g" \
+		s| integrity=\"[^\"]*\"||g
+		/http-equiv=\"Content-Security-Policy\"/d" \
 		"$temp/site/public/$1/index.html" >"$temp/$2.html"
 	cp "$temp/site/public/$1/index.html" "$temp/$2.page"
 	to_paper "$2" &&

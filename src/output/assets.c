@@ -254,7 +254,7 @@ static bool find_assets(struct reading *r, struct str share)
 	add_assets(r, &own, folder.n);
 	add_assets(r, &installed, there.n);
 	sort_assets(r->arena, r->assets);
-	return true;
+	return ok;
 }
 
 struct assets *assets_read(struct arena *a, const struct site *s, struct str share,
