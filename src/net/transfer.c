@@ -64,6 +64,7 @@ struct slot {
 	char error[CURL_ERROR_SIZE];
 	double retry_after; /* seconds; 0: the server did not say */
 	bool wrong_size;
+	bool fresh;           /* the next exchange is over a new connection */
 	bool stops;           /* SFTP: the server did not take all of the file */
 	enum trouble trouble; /* what the last answer would mean if it cannot be dealt with */
 	enum trouble host_key;
@@ -213,6 +214,7 @@ static void set_way(struct slot *s)
 	long seconds = (long)t->timeout + (long)(bytes / SLOWEST);
 
 	curl_easy_setopt(s->easy, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(s->easy, CURLOPT_FRESH_CONNECT, s->fresh ? 1L : 0L);
 	curl_easy_setopt(s->easy, CURLOPT_ERRORBUFFER, s->error);
 	curl_easy_setopt(s->easy, CURLOPT_PRIVATE, s);
 	curl_easy_setopt(s->easy, CURLOPT_CONNECTTIMEOUT,
@@ -544,8 +546,6 @@ static enum trouble trouble_of_code(const struct slot *s, CURLcode code)
 
 	if (says(s, "got 452") || says(s, "got 552"))
 		return TROUBLE_FULL;
-	if (code == CURLE_FTP_WEIRD_PASV_REPLY && says(s, "550"))
-		return TROUBLE_FORBIDDEN;
 	if (code == CURLE_LOGIN_DENIED && is_cut_login(s))
 		return TROUBLE_CUT;
 	if (code == CURLE_PEER_FAILED_VERIFICATION)
@@ -573,11 +573,19 @@ static enum trouble trouble_of_refusal(const struct slot *s, CURLcode code, long
 	return TROUBLE_FORBIDDEN;
 }
 
+/* A server of FTP that refuses an upload closes the data connection at once. libcurl then
+ * tries another way to open one, and takes the refusal for the answer to that. */
+static bool is_late_refusal(CURLcode code)
+{
+	return code == CURLE_FTP_WEIRD_PASV_REPLY;
+}
+
 static bool is_refusal(const struct slot *s, CURLcode code)
 {
 	return code == CURLE_QUOTE_ERROR || code == CURLE_UPLOAD_FAILED ||
 	       code == CURLE_REMOTE_FILE_NOT_FOUND || code == CURLE_FTP_COULDNT_RETR_FILE ||
-	       (code == CURLE_REMOTE_ACCESS_DENIED && s->talk.request.upload);
+	       ((code == CURLE_REMOTE_ACCESS_DENIED || is_late_refusal(code)) &&
+		s->talk.request.upload);
 }
 
 /* What the talk cannot know better: WebDAV servers say 403 also of a folder that is there
@@ -631,6 +639,8 @@ static void take_result(struct slot *s, CURLcode code)
 {
 	enum trouble trouble = take_response(s, code);
 
+	/* Answers that were not waited for may still come. */
+	s->fresh = is_late_refusal(code) || trouble_may_pass(trouble);
 	if (wants_newer_tls(s, trouble))
 		trouble = TROUBLE_CUT;
 	clear_exchange(s);
