@@ -34,7 +34,7 @@ freeze() {
 # which a browser does not check what they hold.
 print_sheet() {
 	sheet=$(ls "$temp/$1"/public/cai-cach-hanh-chinh/"$2"/*/in/index.html | head -n 1)
-	sed -e 's/ integrity="[^"]*"//g' \
+	sed -e 's/ integrity="[^"]*"//g; /http-equiv="Content-Security-Policy"/d' \
 		-e "s|\"/cai-cach-hanh-chinh/|\"file://$temp/$1/public/cai-cach-hanh-chinh/|g" \
 		"$sheet" >"$temp/$3.html" || return 1
 	chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-dev-shm-usage \
