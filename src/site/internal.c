@@ -43,13 +43,15 @@ bool internal_is_named(struct str path)
 
 bool internal_check_source(struct str path, struct diag *d)
 {
+	struct str rest, top = str_cut(path, '/', &rest);
+
 	if (!internal_is_named(path_dir(path)))
 		return true;
 	return diag_error(d, diag_file(d, path),
 			  _("what lies in a folder \"%s\" is for the house alone, and all of "
 			    "\"" STR_FMT "\" may be published; move it out of there, or give "
 			    "the folder another name"),
-			  INTERNAL_DIR, STR_ARG(str_cut(path, '/', &path)));
+			  INTERNAL_DIR, STR_ARG(top));
 }
 
 static void add_file(struct internal_files *files, struct str path)
