@@ -84,7 +84,7 @@ static bool keep(struct finding *f, struct str path)
 	struct release_file *kept;
 
 	if (!old || !path_is_fingerprinted(path) || is_picture(path) ||
-	    old->class == CLASS_FILE || (f->there->withdrew && old->class != CLASS_ASSET) ||
+	    old->class == CLASS_FILE || (f->there->withdrew && path_is_of_search(path)) ||
 	    old->kept >= KEPT_RELEASES || !str_eq(known_hash(f->there, path), old->hash) ||
 	    is_in_the_way(f, path))
 		return false;

@@ -35,6 +35,9 @@ enum file_class class_of_output(const struct output *o)
 
 	if (o->kind == OUTPUT_COPY && str_starts(o->url, STR("tai-nguyen/")))
 		return CLASS_ASSET;
+	/* Pages name their pictures for sharing. */
+	if (o->is_named)
+		return CLASS_FILE;
 	/* The search's list names its other files: they are there before it. */
 	if (o->kind == OUTPUT_INDEX && path_is_fingerprinted(o->path))
 		return CLASS_ASSET;
@@ -249,4 +252,10 @@ bool path_is_fingerprinted(struct str path)
 			return true;
 	}
 	return false;
+}
+
+bool path_is_of_search(struct str path)
+{
+	return path_is_fingerprinted(path) && !str_starts(path, STR(ASSETS_FOLDER)) &&
+	       !str_holds(path, STR("/" ASSETS_FOLDER));
 }

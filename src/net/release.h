@@ -72,5 +72,7 @@ bool path_is_plain(struct arena *scratch, struct str path);
 /* "tai-nguyen/site.3f2a9c1b.css": an asset, or a part of the search index, whose name
  * says which content it is. */
 bool path_is_fingerprinted(struct str path);
+/* Is it such a part of the index? It may name what has been withdrawn. */
+bool path_is_of_search(struct str path);
 
 #endif

@@ -135,7 +135,7 @@ static bool must_go_too(struct cleaning *c, struct str path, const struct releas
 	if (f->class == CLASS_FILE)
 		return !map_get(&c->now->files, path) && name.n >= NAME_SHORTEST &&
 		       is_in(&c->shown, name);
-	if (f->class == CLASS_FEED && path_is_fingerprinted(path))
+	if (path_is_of_search(path))
 		return true;
 	return content_is_text(path) && has_trace(&c->traces, bytes_of(c, f));
 }

@@ -12,10 +12,11 @@ enum {
 
 bool share_pictures_wanted(const struct site *s, struct diag *d)
 {
-	struct pos at = place_of_field(s->config->written, "anh_chia_se");
+	struct pos at;
 
 	if (!s->config->share_pictures)
 		return false;
+	at = place_of_field(s->config->written, "anh_chia_se");
 	if (!picture_can())
 		diag_advise(d, at,
 			    _("cchc was built without the libraries for pictures: pages have "
@@ -83,11 +84,12 @@ void share_picture_make(const struct viewing *w, struct buf *out)
 const struct value *view_share_picture(const struct viewing *w)
 {
 	const struct page *p = w->output->kind == OUTPUT_PAGE ? w->output->page : NULL;
-	struct share share = share_of(w->arena, w->site, p);
+	struct share share;
 	struct value *v;
 
 	if (!w->outputs->has_share_pictures)
 		return value_null(w->arena);
+	share = share_of(w->arena, w->site, p);
 	v = value_map(w->arena);
 	view_set(w, v, "url_day_du", view_absolute(w, share_picture_url(w->arena, w->site, p)));
 	view_set(w, v, "rong", value_int(w->arena, SHARE_WIDTH));
