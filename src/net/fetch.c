@@ -41,7 +41,7 @@ static enum feed_fault judge(const struct taking *t, struct fetched *x, struct s
 			     struct date *day)
 {
 	struct feed_wanted wanted = subordinate_wanted(x->unit, t->fetching->today);
-	struct feed feed;
+	struct feed feed = {0};
 	enum feed_fault fault = feed_parse(t->scratch, t->scratch, text, &wanted, &feed);
 
 	*day = feed.created;
@@ -69,7 +69,7 @@ static struct date day_of_copy(const struct taking *t, const struct subordinate 
 {
 	struct feed_wanted wanted = subordinate_wanted(u, t->fetching->today);
 	struct str copy = subordinate_copy(t->scratch, u);
-	struct feed feed;
+	struct feed feed = {0};
 
 	return subordinate_read_file(t->scratch, t->scratch, copy, &wanted, &feed) == FEED_GOOD
 		       ? feed.created

@@ -391,13 +391,13 @@ static const struct value *tally(const struct viewing *w, const struct plan_coun
 {
 	struct value *list = value_list(w->arena);
 
-	for (int state = 0; report_target_states[state].code; state++) {
-		const struct choice c = report_target_states[state];
+	for (int code = 0; report_target_states[code].code; code++) {
+		const struct choice c = report_target_states[code];
 		struct value *v;
 		int64_t n = 0;
 
 		for (size_t i = 0; i < count->n_targets; i++)
-			n += (int)count->targets[i].state == state;
+			n += (int)count->targets[i].state == code;
 		if (!n)
 			continue;
 		v = view_coded(w, str_of(c.code), viet_lower(w->arena, str_of(c.name)),
