@@ -1,13 +1,13 @@
 # shellcheck shell=sh
 # Sourced: the portal as it is, and as it could be on another day.
 
-# old_site DIR: a copy of the portal, without pictures for sharing: libraries that the
-# sanitizers cannot see into look fonts up for them, and keep what they found.
+# old_site DIR: a copy of the portal; with without_fonts=yes one without pictures for
+# sharing.
 old_site() {
 	rm -rf "$1"
 	mkdir -p "$1"
-	cp -R content layouts assets "$1/"
-	sed '/^anh_chia_se:/d' site.yaml >"$1/site.yaml"
+	cp -R content layouts assets site.yaml "$1/"
+	[ -z "${without_fonts:-}" ] || sed -i '/^anh_chia_se:/d' "$1/site.yaml"
 }
 
 # new_site DIR: a page moves, one says something else, a file comes and one changes, and
