@@ -128,7 +128,7 @@ static bool lies_among_own_files(const struct site *s, struct str path)
 
 void gate_close(struct site *s, struct arena *a)
 {
-	s->gate.owned.arena = s->gate.urls.arena = a;
+	s->gate.owned.arena = s->gate.looked.arena = s->gate.urls.arena = a;
 	for (size_t i = 0; i < s->pages.n; i++)
 		note_page(s, a, s->pages.items[i]);
 	for (size_t i = 0; i < s->files.n; i++) {
@@ -188,9 +188,9 @@ struct held gate_file(const struct site *s, struct arena *scratch, struct str pa
 
 const struct file_facts *gate_facts(const struct site *s, struct str path)
 {
-	const struct owned_file *owned = map_get(&s->gate.owned, path);
+	struct owned_file *owned = map_get(&s->gate.owned, path);
 
-	return owned ? owned->facts : NULL;
+	return owned ? owned->facts : map_get(&s->gate.looked, path);
 }
 
 bool gate_holds_url(const struct site *s, struct str url)
@@ -248,6 +248,7 @@ bool gate_wants_record(const struct site *s, struct arena *scratch, struct str p
 struct attached {
 	const struct site *site;
 	struct str *paths;
+	struct file_facts **facts; /* of each; NULL: it could not be read */
 	size_t n;
 };
 
@@ -266,22 +267,23 @@ static bool is_looked_through(enum file_type type)
 
 static void inspect_file(void *context, size_t i, struct worker *w)
 {
-	const struct attached *a = context;
+	struct attached *a = context;
 	struct telling t = {a->site, a->paths[i], &w->diag};
-	struct file_facts facts;
+	struct file_facts *facts = arena_new(&w->keep, struct file_facts);
 	bool told;
 
-	if (!file_facts_read(&w->scratch, &w->scratch, t.path, &facts, &w->diag))
+	if (!file_facts_read(&w->keep, &w->scratch, t.path, facts, &w->diag))
 		return;
-	told = facts.type == FILE_SVG || path_has_extension(t.path, "svg");
-	if (told && (facts.type != FILE_SVG || facts.broken || facts.too_large))
+	a->facts[i] = facts;
+	told = facts->type == FILE_SVG || path_has_extension(t.path, "svg");
+	if (told && (facts->type != FILE_SVG || facts->broken || facts->too_large))
 		rule_report(&a->site->laws, a->site->now, &w->diag, diag_file(&w->diag, t.path),
 			    &media_active,
 			    str_fmt(w->diag.arena,
 				    _("the drawing \"" STR_FMT "\" is damaged, or is none"),
 				    STR_ARG(path_name(t.path))));
-	if (is_looked_through(facts.type))
-		media_judge_file(&facts, path_name(t.path), a->site->config->organisation->name,
+	if (is_looked_through(facts->type))
+		media_judge_file(facts, path_name(t.path), a->site->config->organisation->name,
 				 tell, &t, w->diag.arena);
 }
 
@@ -300,12 +302,22 @@ static void list_attached(const struct site *s, struct arena *scratch, struct at
 		}
 	}
 	a->paths = arena_array(scratch, struct str, seen.n);
+	a->facts = arena_array(scratch, struct file_facts *, seen.n);
 	a->n = seen.n;
 	for (size_t i = 0; i < seen.n; i++)
 		a->paths[i] = *(const struct str *)seen.entries[i].value;
 }
 
-bool gate_inspect_files(const struct site *s, struct crew *crew, struct diag *d)
+static void keep_facts(struct map *looked, const struct attached *a)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->facts[i])
+			map_set(looked, viet_normalize(looked->arena, a->paths[i]),
+				a->facts[i]);
+	}
+}
+
+bool gate_inspect_files(struct site *s, struct crew *crew, struct diag *d)
 {
 	struct arena scratch = {0};
 	struct attached a = {.site = s};
@@ -314,6 +326,7 @@ bool gate_inspect_files(const struct site *s, struct crew *crew, struct diag *d)
 	list_attached(s, &scratch, &a);
 	jobs_run(crew, a.n, inspect_file, &a);
 	crew_report(crew, d);
+	keep_facts(&s->gate.looked, &a);
 	arena_free(&scratch);
 	return d->errors == errors;
 }

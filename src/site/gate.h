@@ -38,7 +38,8 @@ void gate_close(struct site *s, struct arena *a);
 /* May the file at that path (as site_find_file() gives it) be published? */
 struct held gate_file(const struct site *s, struct arena *scratch, struct str path);
 
-/* What the file of a record is, at a path in NFC; NULL when no record calls it its own. */
+/* What a file is, at a path in NFC: one of a record, or one that gate_inspect_files() has
+ * looked into; NULL of others. */
 const struct file_facts *gate_facts(const struct site *s, struct str path);
 
 /* Does an address below the base lead to something that must not be seen? It may have
@@ -55,9 +56,9 @@ void gate_each_sum(const struct site *s, struct map *sums);
 bool gate_wants_record(const struct site *s, struct arena *scratch, struct str path);
 
 /* Look into the files that pages link to, but for those of records, which their own rules
- * have judged: a picture says where it was taken, a drawing runs something. False when
- * something was wrong. */
-bool gate_inspect_files(const struct site *s, struct crew *crew, struct diag *d) MUST_USE;
+ * have judged: a picture says where it was taken, a drawing runs something. What
+ * they are is kept for gate_facts(). False when something was wrong. */
+bool gate_inspect_files(struct site *s, struct crew *crew, struct diag *d) MUST_USE;
 
 /* Say at a place that `what` is left out there, and why. */
 void gate_report(const struct site *s, struct held held, struct str what, struct pos at,

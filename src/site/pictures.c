@@ -56,19 +56,6 @@ static bool may_be_picture(struct str path)
 	       path_has_extension(path, "png") || path_has_extension(path, "webp");
 }
 
-static bool find_facts(const struct site *s, struct work *w)
-{
-	struct worker *worker = w->worker;
-	struct file_facts *facts = arena_new(&worker->scratch, struct file_facts);
-
-	w->facts = gate_facts(s, viet_normalize(&worker->scratch, w->picture->path));
-	if (w->facts)
-		return true;
-	w->facts = facts;
-	return file_facts_read(&worker->scratch, &worker->scratch, w->picture->path, facts,
-			       &worker->diag);
-}
-
 static enum picture_format own_format(const struct file_facts *facts)
 {
 	return facts->type == FILE_PNG    ? PICTURE_PNG
@@ -233,7 +220,8 @@ static void prepare(void *context, size_t i, struct worker *worker)
 	const struct making *m = context;
 	struct work w = {.picture = &m->items[i], .worker = worker};
 
-	if (worker->diag.failed_machine || !find_facts(m->site, &w))
+	w.facts = gate_facts(m->site, viet_normalize(&worker->scratch, w.picture->path));
+	if (worker->diag.failed_machine || !w.facts)
 		return;
 	if (w.facts->too_large) {
 		tell_left(&w, _("its file is too large to be looked through"));

@@ -131,8 +131,9 @@ struct findings {
 
 /* What must not be seen: see gate.h. */
 struct gate {
-	struct map owned; /* path in NFC to struct owned_file */
-	struct map urls;  /* below the base, of files and pages: to the record */
+	struct map owned;  /* path in NFC to struct owned_file */
+	struct map looked; /* path in NFC to the struct file_facts of other files */
+	struct map urls;   /* below the base, of files and pages: to the record */
 	const struct owned_file **withheld;
 	size_t n_withheld, cap_withheld;
 };
