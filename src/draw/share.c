@@ -24,14 +24,14 @@ struct sheet {
 	cairo_t *c;
 };
 
-static void set_colour(struct sheet *s, uint32_t colour, double alpha)
+static void set_colour(struct sheet *s, struct colour colour, double alpha)
 {
-	cairo_set_source_rgba(s->c, (colour >> 16 & 255) / 255.0, (colour >> 8 & 255) / 255.0,
-			      (colour & 255) / 255.0, alpha);
+	cairo_set_source_rgba(s->c, colour.red / 255.0, colour.green / 255.0,
+			      colour.blue / 255.0, alpha);
 }
 
 /* The rings of a bronze drum, cut off by the corner. */
-static void put_rings(struct sheet *s, uint32_t colour)
+static void put_rings(struct sheet *s, struct colour colour)
 {
 	const double x = SHARE_WIDTH - 40, y = 60;
 
@@ -60,7 +60,7 @@ static PangoLayout *layout_of(struct sheet *s, struct str text, int size, bool b
 	return layout;
 }
 
-static void put_layout(struct sheet *s, PangoLayout *layout, int y, uint32_t colour)
+static void put_layout(struct sheet *s, PangoLayout *layout, int y, struct colour colour)
 {
 	set_colour(s, colour, 1);
 	cairo_move_to(s->c, MARGIN, y);
@@ -69,7 +69,7 @@ static void put_layout(struct sheet *s, PangoLayout *layout, int y, uint32_t col
 }
 
 static void put_line(struct sheet *s, struct str text, int y, int size, bool bold,
-		     uint32_t colour)
+		     struct colour colour)
 {
 	if (text.n)
 		put_layout(s, layout_of(s, text, size, bold), y, colour);
@@ -83,7 +83,7 @@ static bool fits(PangoLayout *layout)
 	return height <= TITLE_HEIGHT && !pango_layout_is_ellipsized(layout);
 }
 
-static void put_title(struct sheet *s, struct str title, uint32_t colour)
+static void put_title(struct sheet *s, struct str title, struct colour colour)
 {
 	PangoLayout *layout = NULL;
 

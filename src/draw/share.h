@@ -8,7 +8,7 @@
 #ifndef CCHC_DRAW_SHARE_H
 #define CCHC_DRAW_SHARE_H
 
-#include "base/str.h"
+#include "draw/colour.h"
 
 enum {
 	/* What Facebook and Zalo ask for; theirs is a bound of 8 MB, ours is for phones. */
@@ -20,10 +20,10 @@ enum {
 
 struct share {
 	struct str title;
-	struct str above;           /* what it is: "Thủ tục" */
-	struct str below;           /* unit and date; may be empty */
-	struct str issuer;          /* the institution */
-	uint32_t ground, ink, mark; /* 0xRRGGBB: behind, of texts, of what stands above */
+	struct str above;                /* what it is: "Thủ tục" */
+	struct str below;                /* unit and date; may be empty */
+	struct str issuer;               /* the institution */
+	struct colour ground, ink, mark; /* behind, of texts, of what stands above */
 };
 
 /* Are the libraries there, and a font with every letter of Vietnamese? */

@@ -2,13 +2,7 @@
 
 #include "draw/picture.h"
 #include "draw/share.h"
-
-/* The colours of assets/site.css. */
-enum {
-	GROUND = 0x0d4a4a,
-	INK = 0xffffff,
-	MARK = 0xd9b36c,
-};
+#include "site/theme.h"
 
 bool share_pictures_wanted(const struct site *s, struct diag *d)
 {
@@ -47,12 +41,13 @@ static struct str unit_and_day(struct arena *a, const struct page *p)
 static struct share share_of(struct arena *a, const struct site *s, const struct page *p)
 {
 	const struct config *c = s->config;
+	struct theme_head head = theme_head(c->theme);
 	struct share share = {.title = c->name,
 			      .above = c->organisation->superior,
 			      .issuer = c->organisation->name,
-			      .ground = GROUND,
-			      .ink = INK,
-			      .mark = MARK};
+			      .ground = head.ground,
+			      .ink = head.ink,
+			      .mark = head.ornament};
 
 	if (!p)
 		return share;
@@ -65,10 +60,12 @@ static struct share share_of(struct arena *a, const struct site *s, const struct
 struct str share_picture_url(struct arena *a, const struct site *s, const struct page *p)
 {
 	struct share share = share_of(a, s, p);
-	struct str words =
-		str_fmt(a, STR_FMT "\n" STR_FMT "\n" STR_FMT "\n" STR_FMT "\n%06x %06x %06x %d",
-			STR_ARG(share.title), STR_ARG(share.above), STR_ARG(share.below),
-			STR_ARG(share.issuer), share.ground, share.ink, share.mark, SHARE_MADE);
+	struct str ground = colour_text(a, share.ground), mark = colour_text(a, share.mark);
+	struct str words = str_fmt(
+		a,
+		STR_FMT "\n" STR_FMT "\n" STR_FMT "\n" STR_FMT "\n" STR_FMT " " STR_FMT " %d",
+		STR_ARG(share.title), STR_ARG(share.above), STR_ARG(share.below),
+		STR_ARG(share.issuer), STR_ARG(ground), STR_ARG(mark), SHARE_MADE);
 
 	return str_fmt(a, "anh/chia-se/%016llx.png", (unsigned long long)str_hash(words, 0));
 }

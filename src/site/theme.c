@@ -26,10 +26,11 @@ const struct schema theme_schema = {
 	.fields = theme_fields,
 };
 
-/* assets/site.css: letters on coloured grounds, the tinted grounds of the page, and the
- * drum's band. */
-static const struct colour white = {255, 255, 255}, light_ground = {0xef, 0xf4, 0xf0},
-			   dark_ground = {0x1c, 0x25, 0x23}, ornament = {0xd9, 0xb3, 0x6c};
+/* assets/site.css: letters on coloured grounds, its own main colour, the tinted grounds of
+ * the page, and the drum's band. */
+static const struct colour white = {255, 255, 255}, own_main = {0x0d, 0x4a, 0x4a},
+			   light_ground = {0xef, 0xf4, 0xf0}, dark_ground = {0x1c, 0x25, 0x23},
+			   ornament = {0xd9, 0xb3, 0x6c};
 
 /* WCAG 2.2: of text (1.4.3), of shapes (1.4.11), and more than must be where we choose. */
 static const double of_text = 4.5, of_shapes = 3, at_ease = 7;
@@ -119,4 +120,13 @@ struct str theme_css(struct arena *a, const struct theme *t)
 	put_colours(&out, t, true);
 	buf_add_z(&out, "}\n");
 	return buf_str(&out);
+}
+
+struct theme_head theme_head(const struct theme *t)
+{
+	struct colour ground;
+
+	if (!t || !colour_parse(t->main, &ground))
+		ground = own_main;
+	return (struct theme_head){ground, white, colour_lighter(ornament, ground, of_text)};
 }

@@ -9,6 +9,7 @@
 #define CCHC_SITE_THEME_H
 
 #include "data/schema.h"
+#include "draw/colour.h"
 
 struct theme { /* mau */
 	struct str main, accent;
@@ -22,5 +23,13 @@ bool theme_check(const struct theme *t, const struct value *written, struct aren
 
 /* What stands behind site.css; empty without a theme. */
 struct str theme_css(struct arena *a, const struct theme *t);
+
+/* The head of the pages by light: behind, of its letters, of what adorns it and may be
+ * letters too. Of a theme, or with NULL those of site.css. */
+struct theme_head {
+	struct colour ground, ink, ornament;
+};
+
+struct theme_head theme_head(const struct theme *t);
 
 #endif

@@ -393,6 +393,28 @@ build(cchc)
 check('another title is another picture', drawn().filter(x => !shared.includes(x)).length, 1)
 check('in place of the old one', drawn().length, 3)
 
+const coloured = drawn()
+writeFileSync(`${site}/site.yaml`, `${settings}anh_chia_se: true\nmau:\n  chinh: "#5b2a86"\n`)
+build(cchc)
+check(
+	'another colour is another picture of each',
+	drawn().filter(x => coloured.includes(x)),
+	[],
+)
+const bytes = readFileSync(`${root}/anh/chia-se/${drawn()[0].split(' ')[0]}`, 'base64')
+const blank = await browser.newPage()
+const corner = await blank.evaluate(async png => {
+	const image = Object.assign(new Image(), { src: `data:image/png;base64,${png}` })
+	await image.decode()
+	const canvas = Object.assign(document.createElement('canvas'), { width: 8, height: 8 })
+	const context = canvas.getContext('2d')
+	context.drawImage(image, 0, -600)
+	return [...context.getImageData(2, 2, 1, 1).data]
+}, bytes)
+// A picture's few colours are the nearest of a palette.
+const near = [0x5b, 0x2a, 0x86].every((part, i) => Math.abs(part - corner[i]) < 4)
+check(`${corner} is the institution's own`, near, true)
+
 await browser.close()
 server.close()
 console.log(`${passed} passed, ${failed} failed`)
