@@ -2,7 +2,7 @@
 # Runs each command given (one argument is one command line), shows what it says, and
 # ends with the sum of all their closing lines: "N passed, N failed".
 #
-# A runner that passes is shown by its name and count, and by what it says itself but
+# A runner that passes is shown by its name, count and time, and by what it says itself but
 # for cmocka's "[ RUN ]" lines; one that fails is shown whole. A runner that ends
 # without its closing line, or with another status than it counted, is one failure.
 set -u
@@ -17,6 +17,7 @@ fail() {
 }
 
 for runner; do
+	began=$(date +%s)
 	sh -c "$runner" >"$log" 2>&1 </dev/null
 	status=$?
 	counts=$(sed -n 's/^\([0-9][0-9]*\) passed, \([0-9][0-9]*\) failed$/\1 \2/p' "$log" | tail -n 1)
@@ -34,7 +35,8 @@ for runner; do
 		fail "$runner" "$bad of $((good + bad)) failed"
 	else
 		grep -v -e '^\[' -e '^[0-9]* passed, [0-9]* failed$' "$log"
-		printf '%-40s %6d passed\n' "${runner##*tests/}" "$good"
+		printf '%-40s %6d passed %4d s\n' "${runner##*tests/}" "$good" \
+			$(($(date +%s) - began))
 	fi
 	passed=$((passed + good))
 	failed=$((failed + bad))
