@@ -1,20 +1,13 @@
 // compare.mjs RESULT.json EXPECTED.tsv [DAY] - what `cchc fetch --json` says of each unit,
 // beside what it should; DAY is that of the copies that were there before.
 import { readFileSync } from "node:fs";
+import { Findings } from "../portal/walk.mjs";
 
 const [resultFile, expectedFile, day] = process.argv.slice(2);
 const results = JSON.parse(readFileSync(resultFile, "utf8"));
 const expected = readFileSync(expectedFile, "utf8").trim().split("\n").map((line) => line.split("\t"));
-let passed = 0;
-let failed = 0;
-
-const check = (holds, what) => {
-	if (holds) passed++;
-	else {
-		failed++;
-		console.log(`not so: ${what}`);
-	}
-};
+const findings = new Findings();
+const check = (holds, what) => findings.check(holds, "not so", what);
 
 check(results.length === expected.length, `${results.length} units are ${expected.length}`);
 expected.forEach(([code, fault, own], i) => {
@@ -24,5 +17,4 @@ expected.forEach(([code, fault, own], i) => {
 	const wanted = fault === "tot" ? own ?? "2026-11-21" : day ?? null;
 	check(got.day === wanted, `${code}: the copy is of ${wanted}, not ${got.day}`);
 });
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed || !passed ? 1 : 0);
+findings.end();

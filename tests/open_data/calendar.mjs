@@ -4,18 +4,11 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import ICAL from "ical.js";
+import { Findings } from "../portal/walk.mjs";
 
 const [dir, content] = process.argv.slice(2);
-let passed = 0;
-let failed = 0;
-
-const check = (holds, what) => {
-	if (holds) passed++;
-	else {
-		failed++;
-		console.log(`not so: ${what}`);
-	}
-};
+const findings = new Findings();
+const check = (holds, what) => findings.check(holds, "not so", what);
 
 function read(file) {
 	const text = readFileSync(file, "utf8");
@@ -83,5 +76,4 @@ for (const name of readdirSync(join(content, "ke-hoach"))) {
 }
 check(all.length === events + deadlines && deadlines > 0, `${all.length} entries are ${events} events and ${deadlines} deadlines`);
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed || !passed ? 1 : 0);
+findings.end();

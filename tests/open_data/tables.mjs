@@ -4,18 +4,11 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
+import { Findings } from "../portal/walk.mjs";
 
 const [dir] = process.argv.slice(2);
-let passed = 0;
-let failed = 0;
-
-const check = (holds, what) => {
-	if (holds) passed++;
-	else {
-		failed++;
-		console.log(`not so: ${what}`);
-	}
-};
+const findings = new Findings();
+const check = (holds, what) => findings.check(holds, "not so", what);
 
 // What a cell of CSV has of a value of JSON.
 const flat = (v) => {
@@ -79,5 +72,4 @@ for (const set of catalogue["dcat:dataset"]) {
 	}
 }
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed || !passed ? 1 : 0);
+findings.end();

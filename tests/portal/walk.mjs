@@ -65,6 +65,6 @@ export class Findings {
 
 	end() {
 		console.log(`${this.passed} passed, ${this.failed} failed`);
-		process.exitCode = this.failed ? 1 : 0;
+		process.exitCode = this.failed || !this.passed ? 1 : 0;
 	}
 }
