@@ -43,18 +43,35 @@ static void make_schedule(const unsigned char *block, uint32_t w[ROUNDS])
 	}
 }
 
-/* One step over the eight working words; the standard's a to h are v[0] to v[7]. */
-static void step(uint32_t v[8], uint32_t constant, uint32_t word)
+/* One step over the eight working words, the standard's a to h. Each step would move them
+ * one place on; here their names move instead, so that they can stay in registers. */
+static inline void step(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f,
+			uint32_t g, uint32_t *h, uint32_t word)
 {
-	uint32_t s1 = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25);
-	uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
-	uint32_t t1 = v[7] + s1 + choice + constant + word;
-	uint32_t s0 = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22);
-	uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
+	uint32_t s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+	uint32_t choice = (e & f) ^ (~e & g);
+	uint32_t s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+	uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
 
-	memmove(v + 1, v, 7 * sizeof(*v));
-	v[4] += t1;
-	v[0] = t1 + s0 + majority;
+	*h += s1 + choice + word;
+	*d += *h;
+	*h += s0 + majority;
+}
+
+/* Eight of them, after which every word is in its place again. */
+static void eight_steps(uint32_t v[8], const uint32_t *k, const uint32_t *w)
+{
+	uint32_t a = v[0], b = v[1], c = v[2], d = v[3], e = v[4], f = v[5], g = v[6], h = v[7];
+
+	step(a, b, c, &d, e, f, g, &h, k[0] + w[0]);
+	step(h, a, b, &c, d, e, f, &g, k[1] + w[1]);
+	step(g, h, a, &b, c, d, e, &f, k[2] + w[2]);
+	step(f, g, h, &a, b, c, d, &e, k[3] + w[3]);
+	step(e, f, g, &h, a, b, c, &d, k[4] + w[4]);
+	step(d, e, f, &g, h, a, b, &c, k[5] + w[5]);
+	step(c, d, e, &f, g, h, a, &b, k[6] + w[6]);
+	step(b, c, d, &e, f, g, h, &a, k[7] + w[7]);
+	memcpy(v, (uint32_t[8]){a, b, c, d, e, f, g, h}, 8 * sizeof(*v));
 }
 
 static void compress(uint32_t state[8], const unsigned char *block)
@@ -63,8 +80,8 @@ static void compress(uint32_t state[8], const unsigned char *block)
 
 	make_schedule(block, w);
 	memcpy(v, state, sizeof(v));
-	for (size_t i = 0; i < ROUNDS; i++)
-		step(v, constants[i], w[i]);
+	for (size_t i = 0; i < ROUNDS; i += 8)
+		eight_steps(v, constants + i, w + i);
 	for (size_t i = 0; i < 8; i++)
 		state[i] += v[i];
 }

@@ -125,7 +125,7 @@ static enum talk_next put_by_ssh(struct talk *t)
 	if (t->step > 1)
 		return TALK_STUCK;
 	if (t->step == 1)
-		t->job->folder = (struct str){0};
+		t->job->doubts_folders = true;
 	if (t->step == 1 || must_make_room(t))
 		add_one(t, &t->request.after, verbs_of(t)->remove, t->job->path);
 	add_rename(t, &t->request.after, "", part, t->job->path);
@@ -159,7 +159,7 @@ static enum talk_next put_by_ftp(struct talk *t)
 	if (t->step >= SECOND_TRY)
 		return TALK_STUCK;
 	t->step = SECOND_TRY;
-	t->job->folder = (struct str){0};
+	t->job->doubts_folders = true;
 	return put_part(t, part);
 }
 

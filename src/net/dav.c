@@ -68,11 +68,11 @@ static enum talk_next send_move_folder(struct talk *t, struct str from, struct s
  * servers say 405, 403 or 409; and what comes into it will show. */
 static bool make_folder(struct talk *t, enum talk_next *next)
 {
-	struct strs folders = talk_folders(t);
-
-	if (t->made == folders.n)
+	if (t->step == 0)
+		t->folders = talk_folders(t);
+	if (t->made == t->folders.n)
 		return false;
-	*next = send_folder(t, "MKCOL", folders.items[t->made++]);
+	*next = send_folder(t, "MKCOL", t->folders.items[t->made++]);
 	return true;
 }
 
@@ -92,8 +92,8 @@ static enum talk_next put(struct talk *t)
 		return next;
 	if (t->step == t->made)
 		return send_put(t, part);
-	if (t->response.status == CONFLICT && t->job->folder.n) {
-		t->job->folder = (struct str){0};
+	if (t->response.status == CONFLICT && !t->job->doubts_folders) {
+		t->job->doubts_folders = true;
 		t->step = 0;
 		t->made = 0;
 		return put(t);

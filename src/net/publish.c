@@ -36,7 +36,6 @@ struct run {
 	struct journal journal;
 	struct pending pending; /* as found on the server, then as put there */
 	bool has_pending;
-	struct map folders; /* that are known to be there */
 	struct diag *diag;
 };
 
@@ -147,13 +146,6 @@ static bool refuse_other_site(struct run *x, struct str site)
 		STR_ARG(x->server.state));
 }
 
-static void know_folders(struct run *x, struct str path)
-{
-	for (path = path_dir(path); path.n && !map_get(&x->folders, path);
-	     path = path_dir(path))
-		map_set(&x->folders, path, x);
-}
-
 static bool read_manifest(struct run *x, struct str *hash)
 {
 	struct release *m = &x->r->there.manifest;
@@ -168,7 +160,7 @@ static bool read_manifest(struct run *x, struct str *hash)
 	*hash = sha256_of(x->arena, text);
 	x->r->there.has_manifest = release_parse(x->arena, text, m);
 	for (size_t i = 0; i < m->files.n; i++)
-		know_folders(x, m->files.entries[i].key);
+		server_know_folders(&x->server, m->files.entries[i].key);
 	if (x->r->there.has_manifest)
 		return str_eq(m->site, x->q->now->site) || refuse_other_site(x, m->site);
 	*m = (struct release){.files = {.arena = x->arena}};
@@ -244,7 +236,7 @@ static bool read_there(struct run *x)
 	if (!look_through(&x->server, x->q->now, there))
 		return false;
 	for (size_t i = 0; i < there->found.n; i++)
-		know_folders(x, there->found.entries[i].key);
+		server_know_folders(&x->server, there->found.entries[i].key);
 	return true;
 }
 
@@ -337,7 +329,7 @@ static void note_done(void *context, const struct job *job)
 		x->r->removed++;
 		return;
 	}
-	know_folders(x, change->path);
+	server_know_folders(&x->server, change->path);
 	x->r->sent++;
 	x->r->bytes_sent += change->file->bytes;
 	if (x->q->ear.sent)
@@ -356,9 +348,6 @@ static struct job job_of(struct run *x, const struct change *c)
 	job.bytes = c->file->bytes;
 	job.is_new = c->is_new;
 	job.redirect = c->file->redirect;
-	job.folder = path_dir(c->path);
-	while (job.folder.n && !map_get(&x->folders, job.folder))
-		job.folder = path_dir(job.folder);
 	return job;
 }
 
@@ -596,7 +585,6 @@ bool publish_run(struct arena *a, const struct publish_request *q, struct publis
 		.moved = q->ear.moved,
 		.forgets = withdrawn_is_left(a, q->target->code),
 		.diag = d};
-	x.folders.arena = a;
 	x.journal.path = path_join(a, store_target_dir(a, q->target->code), STR("nhat-ky"));
 	if (!read_own_id(&x, &x.server.id) || !server_open(&x.server))
 		return false;

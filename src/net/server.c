@@ -22,6 +22,13 @@ static struct abilities usual_abilities(enum target_scheme scheme)
 				  .sizes = true};
 }
 
+void server_know_folders(struct server *s, struct str path)
+{
+	for (path = path_dir(path); path.n && !map_get(&s->folders, path);
+	     path = path_dir(path))
+		map_set(&s->folders, path, s);
+}
+
 void server_close(struct server *s)
 {
 	s->kind->close(s);
@@ -31,6 +38,7 @@ bool server_open(struct server *s)
 {
 	s->kind = kinds_of_server[s->target->scheme];
 	s->able = usual_abilities(s->target->scheme);
+	s->folders = (struct map){.arena = s->arena};
 	if (s->kind->open(s))
 		return true;
 	server_close(s);

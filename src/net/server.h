@@ -64,7 +64,7 @@ struct job {
 	uint64_t bytes;
 	struct str redirect;    /* JOB_PUT: the URL that this old address leads to */
 	bool is_new;            /* JOB_PUT: nothing stands there as far as we know */
-	struct str folder;      /* JOB_PUT: the deepest above it that is known to be there */
+	bool doubts_folders;    /* JOB_PUT: one that was known to be there is not */
 	struct str found;       /* JOB_CHECK: empty when it cannot be told */
 	struct abilities able;  /* JOB_PROBE */
 	struct listing listing; /* what lies in its folders may be told too (S3, file) */
@@ -77,7 +77,8 @@ struct server {
 	struct str id;    /* of this working copy: in the name of what is ours alone */
 	struct diag *diag;
 	struct abilities able;
-	bool forgets; /* old releases hold what has been withdrawn: none is kept */
+	bool forgets;       /* old releases hold what has been withdrawn: none is kept */
+	struct map folders; /* below the web root: those that are known to be there */
 	/* Told again and again while files are sent: bytes of those that are under way. May be
 	 * NULL. */
 	void (*moved)(uint64_t bytes);
@@ -104,6 +105,9 @@ struct server_kind {
 
 /* Does the target want whole releases? */
 bool server_replaces(const struct server *s);
+
+/* All folders above this path are there. */
+void server_know_folders(struct server *s, struct str path);
 
 bool server_open(struct server *s) MUST_USE;
 void server_close(struct server *s);

@@ -10,15 +10,15 @@ void strs_add(struct arena *a, struct strs *list, struct str s)
 	list->items[list->n++] = s;
 }
 
-/* Those above path, down from the one called `from`. */
-static void add_folders(struct arena *a, struct strs *list, struct str path, struct str from)
+/* Those above path; without `all` only those that are not known. */
+static void add_folders(struct talk *t, struct strs *list, struct str path, bool all)
 {
 	struct str dir = path_dir(path);
 
-	if (!dir.n || str_eq(dir, from))
+	if (!dir.n || (!all && map_get(&t->server->folders, dir)))
 		return;
-	add_folders(a, list, dir, from);
-	strs_add(a, list, dir);
+	add_folders(t, list, dir, all);
+	strs_add(t->arena, list, dir);
 }
 
 struct strs talk_folders(struct talk *t)
@@ -27,13 +27,11 @@ struct strs talk_folders(struct talk *t)
 	struct job part = {.path = t->job->path, .hash = t->job->hash};
 
 	if (t->job->kind == JOB_LOCK)
-		add_folders(t->arena, &list, server_lock_beside(t->arena, t->server),
-			    (struct str){0});
+		add_folders(t, &list, server_lock_beside(t->arena, t->server), true);
 	else if (t->job->object.n)
-		add_folders(t->arena, &list, t->job->path, t->job->folder);
+		add_folders(t, &list, t->job->path, t->job->doubts_folders);
 	else
-		add_folders(t->arena, &list, server_part(t->arena, t->server, &part),
-			    (struct str){0});
+		add_folders(t, &list, server_part(t->arena, t->server, &part), true);
 	return list;
 }
 

@@ -61,7 +61,9 @@ struct talk {
 	enum trouble trouble; /* TALK_STUCK: where the talk knows it better than the answer */
 	/* the talk's own */
 	struct str there; /* of a lock: what stands in it */
-	size_t made;      /* WebDAV: how many folders have been made */
+	/* WebDAV: the folders that are to be made first, and how many have been */
+	struct strs folders;
+	size_t made;
 	struct str token; /* S3: where a listing goes on */
 };
 

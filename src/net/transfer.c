@@ -54,7 +54,10 @@ struct slot {
 	struct job *job; /* NULL: idle */
 	bool in_multi;
 	unsigned attempts;
-	double begins; /* when it waits: clock_seconds() of the next attempt */
+	double begins;      /* when it waits: clock_seconds() of the next attempt */
+	double called, due; /* when libcurl went on with it; when it wants to, come what may */
+	struct curl_waitfd *polled; /* the sockets that it waits for */
+	unsigned n_polled;
 	/* of one exchange */
 	struct curl_slist *headers, *before, *after;
 	struct spool file;
@@ -384,6 +387,7 @@ static bool send_request(struct slot *s)
 	set_words(s);
 	curl_multi_add_handle(s->multi, s->easy);
 	s->in_multi = true;
+	s->due = 0;
 	return true;
 }
 
@@ -679,27 +683,39 @@ static void start_all(struct net *net, struct job *jobs, size_t n, size_t *next)
 
 static int milliseconds_to_wait(const struct net *net)
 {
-	enum target_scheme scheme = net->server->target->scheme;
-	bool is_ftp = scheme == TARGET_FTP || scheme == TARGET_FTPS;
-	double now = clock_seconds();
-	double wait = (is_ftp ? POLL_MILLISECONDS_FTP : POLL_MILLISECONDS) / 1000.0;
+	double now = clock_seconds(), until = now + POLL_MILLISECONDS / 1000.0;
 
 	for (size_t i = 0; i < net->n; i++) {
 		const struct slot *s = &net->slots[i];
 
-		if (s->job && s->begins > 0 && s->begins - now < wait)
-			wait = s->begins - now;
+		if (s->job && s->begins > 0 && s->begins < until)
+			until = s->begins;
+		if (s->in_multi && s->due < until)
+			until = s->due;
 	}
-	return wait < 0 ? 0 : (int)(wait * 1000) + 1;
+	return until <= now ? 0 : (int)((until - now) * 1000) + 1;
 }
 
+static bool has_come(const struct slot *s)
+{
+	for (unsigned i = 0; i < s->n_polled; i++) {
+		if (s->polled[i].revents)
+			return true;
+	}
+	return false;
+}
+
+/* Those alone that can go on: of eight, libcurl would ask seven in vain. */
 static void perform(struct slot *s)
 {
 	struct CURLMsg *message;
+	double now = clock_seconds();
 	int running, left;
 
-	if (!s->in_multi)
+	if (!s->in_multi || (s->due > now && !has_come(s)))
 		return;
+	s->called = now;
+	s->n_polled = 0;
 	curl_multi_perform(s->multi, &running);
 	message = curl_multi_info_read(s->multi, &left);
 	if (message)
@@ -727,23 +743,34 @@ static unsigned add_polled(const struct slot *s, struct curl_waitfd *polled)
 	return n;
 }
 
+static double time_due(const struct slot *s)
+{
+	enum target_scheme scheme = s->net->server->target->scheme;
+	bool is_ftp = scheme == TARGET_FTP || scheme == TARGET_FTPS;
+	double most = (is_ftp ? POLL_MILLISECONDS_FTP : POLL_MILLISECONDS) / 1000.0;
+	double latest = s->called + most, wanted;
+	long its = -1;
+
+	curl_multi_timeout(s->multi, &its);
+	wanted = clock_seconds() + (double)its / 1000;
+	return its >= 0 && wanted < latest ? wanted : latest;
+}
+
 static void wait_for_any(struct net *net)
 {
-	int most = milliseconds_to_wait(net);
 	unsigned n = 0;
 
 	for (size_t i = 0; i < net->n; i++) {
-		const struct slot *s = &net->slots[i];
-		long its = -1;
+		struct slot *s = &net->slots[i];
 
 		if (!s->in_multi)
 			continue;
-		curl_multi_timeout(s->multi, &its);
-		if (its >= 0 && its < most)
-			most = (int)its;
-		n += add_polled(s, &net->polled[n]);
+		s->due = time_due(s);
+		s->polled = &net->polled[n];
+		s->n_polled = add_polled(s, s->polled);
+		n += s->n_polled;
 	}
-	curl_multi_poll(net->waits, net->polled, n, most, NULL);
+	curl_multi_poll(net->waits, net->polled, n, milliseconds_to_wait(net), NULL);
 }
 
 static uint64_t bytes_under_way(const struct net *net)
