@@ -1616,6 +1616,7 @@ const struct message messages[] = {
 	{"%.*s was removed, and still comes", "%.*s đã xóa mà vẫn còn tải được"},
 	{"%.*s does not answer (%ld %.*s)", "%.*s không trả lời (%ld %.*s)"},
 	{"%.*s comes as \"%.*s\", and should as \"%s\"", "%.*s được gửi là \"%.*s\", lẽ ra phải là \"%s\""},
+	{"%.*s comes with \"Content-Security-Policy: %.*s\", which is not the one of this site: \"%s\"", "%.*s được gửi với \"Content-Security-Policy: %.*s\", khác với chính sách của trang này: \"%s\""},
 	{"%.*s comes with \"Cache-Control: %.*s\"; right would be \"%s\"", "%.*s được gửi với \"Cache-Control: %.*s\"; đúng ra là \"%s\""},
 	{"%zu addresses still give the old files, out of a cache on the way; they are right behind it", "%zu địa chỉ còn cho bản cũ từ bộ nhớ đệm trên đường; phía sau bộ nhớ đệm thì đã đúng"},
 	{"%zu pages come without the header Content-Security-Policy, which keeps foreign scripts out; the server's keeper can set it", "%zu trang được gửi thiếu tiêu đề Content-Security-Policy, thứ ngăn mã lạ chạy trong trang; người quản lý máy chủ đặt được tiêu đề này"},

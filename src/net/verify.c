@@ -9,6 +9,7 @@
 #include "net/secret.h"
 #include "net/talk.h"
 #include "net/web.h"
+#include "output/policy.h"
 
 enum {
 	AT_ONCE = 32, /* whose bodies are held */
@@ -45,7 +46,7 @@ struct verifying {
 		enum verdict verdict;
 	} * asked;
 	struct verify_result *result;
-	size_t told[VERDICTS];
+	size_t told[VERDICTS], without_policy;
 	struct diag *diag;
 };
 
@@ -209,11 +210,65 @@ static bool cache_is_wrong(struct str path, const struct web_question *q)
 	return is_html(q) && seconds > PAGE_SECONDS;
 }
 
+/* Is each word of `some` among those of `all`? */
+static bool has_words(struct str all, struct str some)
+{
+	while (some.n) {
+		struct str word = str_cut(some, ' ', &some), rest = all;
+		bool found = !word.n;
+
+		while (rest.n && !found)
+			found = str_eq(str_cut(rest, ' ', &rest), word);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+static bool has_directive(struct str policy, struct str directive)
+{
+	while (policy.n) {
+		struct str its = str_trim(str_cut(policy, ';', &policy));
+
+		if (has_words(its, directive) && has_words(directive, its))
+			return true;
+	}
+	return false;
+}
+
+/* All that the build's policy says, in any order; a server may say more. */
+static bool policy_is_right(struct str policy)
+{
+	struct str rest = STR(CONTENT_POLICY);
+
+	while (rest.n) {
+		if (!has_directive(policy, str_trim(str_cut(rest, ';', &rest))))
+			return false;
+	}
+	return true;
+}
+
+static void look_at_policy(struct verifying *v, const struct web_question *q)
+{
+	struct verify_result *r = v->result;
+	struct str policy = web_header(q, "Content-Security-Policy");
+
+	if (!is_html(q) || policy_is_right(policy))
+		return;
+	r->policies++;
+	if (!policy.n)
+		v->without_policy++;
+	else if (r->policies - v->without_policy <= TOLD)
+		diag_warn(v->diag, (struct pos){0},
+			  _(STR_FMT " comes with \"Content-Security-Policy: " STR_FMT
+				    "\", which is not the one of this site: \"%s\""),
+			  STR_ARG(q->url), STR_ARG(policy), CONTENT_POLICY);
+}
+
 static void look_at_headers(struct verifying *v, const struct verify_item *item,
 			    const struct web_question *q)
 {
 	struct verify_result *r = v->result;
-	bool no_policy = is_html(q) && !web_header(q, "Content-Security-Policy").n;
 
 	if (item->is_gone || !str_eq(q->end, q->url))
 		return;
@@ -228,7 +283,7 @@ static void look_at_headers(struct verifying *v, const struct verify_item *item,
 				    "\"; right would be \"%s\""),
 			  STR_ARG(q->url), STR_ARG(web_header(q, "Cache-Control")),
 			  content_cache(item->path));
-	r->policies += no_policy;
+	look_at_policy(v, q);
 }
 
 static void tell(struct verifying *v, enum verdict verdict, const struct web_question *q)
@@ -294,7 +349,7 @@ static void verify_some(struct verifying *v, size_t n)
 	arena_reset(&v->arena);
 }
 
-static void sum_up(const struct verify_result *r, struct diag *d)
+static void sum_up(const struct verify_result *r, size_t without_policy, struct diag *d)
 {
 	if (r->stale)
 		diag_warn(
@@ -302,12 +357,12 @@ static void sum_up(const struct verify_result *r, struct diag *d)
 			_("%zu addresses still give the old files, out of a cache on the way; "
 			  "they are right behind it"),
 			r->stale);
-	if (r->policies)
+	if (without_policy)
 		diag_advise(
 			d, (struct pos){0},
 			_("%zu pages come without the header Content-Security-Policy, which "
 			  "keeps foreign scripts out; the server's keeper can set it"),
-			r->policies);
+			without_policy);
 }
 
 bool verify_items(const struct target *t, struct str address, const struct verify_item *items,
@@ -323,6 +378,6 @@ bool verify_items(const struct target *t, struct str address, const struct verif
 			break; /* nobody answers there at all */
 	}
 	arena_free(&v.arena);
-	sum_up(r, d);
+	sum_up(r, v.without_policy, d);
 	return r->right == n;
 }

@@ -22,7 +22,7 @@ struct verify_result {
 	size_t still;                   /* there, and should be gone */
 	size_t silent;                  /* no answer, or none that tells */
 	size_t stale;                   /* right behind a cache that still gives the old one */
-	size_t types, caches, policies; /* with a header that is wrong, or none */
+	size_t types, caches, policies; /* with a header that is wrong, or (policies) none */
 };
 
 /* Of what a publish has changed; of all that a release holds. Files for the web server

@@ -3,14 +3,8 @@
 #include "site/gate.h"
 
 #include "kinds/contact.h"
+#include "output/policy.h"
 #include "text/html.h"
-
-/* What a page may load: our own files and nothing else; no script and no style within it.
- * What only a server may say (frame-ancestors) is in its settings. */
-#define CONTENT_POLICY                                                                      \
-	"default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; "        \
-	"form-action 'self'; img-src 'self' data:; manifest-src 'self'; media-src 'self'; " \
-	"script-src 'self'; style-src 'self'; worker-src 'self'"
 
 static const struct value *organisation_view(const struct viewing *w)
 {

@@ -42,8 +42,11 @@ visitors() {
 	set_password nginx
 }
 
-right='add_header Content-Security-Policy "default-src \x27self\x27"; add_header Cache-Control $cache;'
 old_small "$site"
+"$cchc" --root "$site" build --quiet --today 2026-11-22 >"$temp/words" 2>&1 || cat "$temp/words"
+# The policy as the settings say it that the build has written for such a server.
+policy=$(grep -m 1 'add_header Content-Security-Policy' "$site/public/cchc/nginx.conf")
+right="$policy add_header Cache-Control \$cache;"
 cp "$site/site.yaml" "$temp/site.yaml"
 visitors "$right"
 check "a publish is followed by a look" ends 0 publish --today 2026-11-22
@@ -77,6 +80,20 @@ check "headers that do harm" ends 0 verify
 check "are told: a style sheet that is none" says 'comes as "text/plain'
 check "a page that stays in caches" says 'comes with "Cache-Control: max-age=99999"; right would be "public, max-age=300"'
 check "and no policy" says "without the header Content-Security-Policy"
+
+others="s/default-src 'none'/default-src *; img-src \x27self\x27 data:/"
+visitors "$(echo "$right" | sed "$others")"
+check "a policy that is not ours" ends 0 verify
+check "is told" says "default-src *; img-src 'self' data:"
+check "as such" says "which is not the one of this site: \"default-src 'none'; base-uri"
+check "and not as missing" sh -c "! grep 'without the header' '$temp/words'"
+check "also in Vietnamese" ends 0 verify --lang vi
+check "in its words" says "khác với chính sách của trang này"
+check "and counted for programs" ends 0 verify --json
+check "page by page" grep -qE '"policies":[1-9]' "$temp/words"
+visitors "$(echo "$right" | sed 's/ connect-src [^;]*;//')"
+check "a policy that says too little" ends 0 verify
+check "is told too" says "which is not the one of this site"
 
 visitors "$right location = /cchc/trang-24/ { add_header X-A b; try_files /xin-chao =404; } "
 cp "$root/cchc/trang-24/index.html" "$root/xin-chao"
