@@ -107,6 +107,15 @@ bad_json_ld_is_found() {
 	done
 }
 
+# A translation that the other page does not name, and a page in the wrong language.
+bad_languages_are_found() {
+	cp -R "$temp/public" "$temp/languages"
+	sed -i 's/<link rel="alternate" hreflang="en"[^>]*>//' "$temp/languages/cai-cach-hanh-chinh/index.html"
+	sed -i 's/<html lang="en">/<html lang="vi">/' "$temp/languages/cai-cach-hanh-chinh/en/contacts/index.html"
+	node "$tools/languages.mjs" "$temp/languages" site.yaml >"$temp/found"
+	grep -q 'does not name the same pages' "$temp/found" && grep -q 'is in the language vi' "$temp/found"
+}
+
 bad_heads_are_found() {
 	mkdir -p "$temp/heads"
 	sed -e 's/name="DC.date"/name="x"/' -e 's/"og:description" content="[^"]*"/"og:description" content=""/' \
@@ -147,6 +156,8 @@ sum node "$tools/feeds.mjs" "$temp/public"
 check "bad feeds are found" bad_feeds_are_found
 sum node "$tools/json_ld.mjs" "$temp/public" site.yaml
 check "bad JSON-LD is found" bad_json_ld_is_found
+sum node "$tools/languages.mjs" "$temp/public" site.yaml
+check "languages that do not match are found" bad_languages_are_found
 sum node "$tools/meta.mjs" "$temp/public"
 check "bad heads of pages are found" bad_heads_are_found
 sum node "$tools/budget.mjs" "$temp/public" /cai-cach-hanh-chinh/

@@ -8,6 +8,7 @@
 
 #include "base/path.h"
 #include "cmd/progress.h"
+#include "output/english.h"
 #include "output/leaks.h"
 #include "site/pictures.h"
 
@@ -73,6 +74,7 @@ bool build_prepare(struct build *b)
 	b->outputs = plan_outputs(&b->arena, b->site, b->search, share_of(b), d);
 	if (!b->outputs)
 		return false;
+	english_check(b->site, b->outputs, d);
 	return check_links(b) && leaks_check(b->outputs, build_output(b), d) &&
 	       !(b->options->strict && d->warnings);
 }

@@ -62,6 +62,8 @@ enum field_flag {
 	 * found before what it says; of anything, not looked in. */
 	FIELD_NAMED = 1 << 7,
 	FIELD_UNSOUGHT = 1 << 8,
+	/* Of a text, a choice or a reference: English pages show it, in English. */
+	FIELD_TRANSLATED = 1 << 9,
 };
 
 struct choice {

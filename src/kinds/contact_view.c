@@ -12,9 +12,43 @@ enum {
 	DAYS_AHEAD = 366,
 };
 
-static const char *const day_names[] = {
-	[2] = "thứ hai", [3] = "thứ ba",  [4] = "thứ tư",   [5] = "thứ năm",
-	[6] = "thứ sáu", [7] = "thứ bảy", [8] = "chủ nhật",
+/* How a language says when somebody is there. */
+struct clock_words {
+	const char *days[SUNDAY + 1];
+	const char *to, *hour; /* "thứ hai đến thứ sáu", "7 giờ 30" */
+	const char *weekly_before, *weekly_after, *monthly_before, *monthly_after;
+};
+
+static const struct clock_words vietnamese = {
+	.days = {[2] = "thứ hai",
+		 [3] = "thứ ba",
+		 [4] = "thứ tư",
+		 [5] = "thứ năm",
+		 [6] = "thứ sáu",
+		 [7] = "thứ bảy",
+		 [8] = "chủ nhật"},
+	.to = " đến ",
+	.hour = " giờ ",
+	.weekly_before = "",
+	.weekly_after = " hằng tuần",
+	.monthly_before = "ngày ",
+	.monthly_after = " hằng tháng",
+};
+
+static const struct clock_words english = {
+	.days = {[2] = "Monday",
+		 [3] = "Tuesday",
+		 [4] = "Wednesday",
+		 [5] = "Thursday",
+		 [6] = "Friday",
+		 [7] = "Saturday",
+		 [8] = "Sunday"},
+	.to = " to ",
+	.hour = ":",
+	.weekly_before = "every ",
+	.weekly_after = "",
+	.monthly_before = "day ",
+	.monthly_after = " of each month",
 };
 
 static void set(struct arena *a, struct value *map, const char *key, const struct value *v)
@@ -113,7 +147,7 @@ static int last_in_row(unsigned mask, int day)
 }
 
 /* "thứ hai đến thứ sáu", "thứ ba, thứ năm". */
-static struct str name_days(struct arena *a, unsigned mask)
+static struct str name_days(struct arena *a, const struct clock_words *w, unsigned mask)
 {
 	struct buf out = {.arena = a};
 
@@ -122,30 +156,33 @@ static struct str name_days(struct arena *a, unsigned mask)
 		if (!has_day(mask, day))
 			continue;
 		if (end - day + 1 >= RUN_SHORT) {
-			add_part(&out, str_fmt(a, "%s đến %s", day_names[day], day_names[end]));
+			add_part(&out, str_fmt(a, "%s%s%s", w->days[day], w->to, w->days[end]));
 			continue;
 		}
 		for (int i = day; i <= end; i++)
-			add_part(&out, str_of(day_names[i]));
+			add_part(&out, str_of(w->days[i]));
 	}
 	return buf_str(&out);
 }
 
-static struct str name_time(struct arena *a, struct str time)
+static struct str name_time(struct arena *a, const struct clock_words *w, struct str time)
 {
 	int minutes = clock_minutes(time);
 
-	return str_fmt(a, "%d giờ %02d", minutes / 60, minutes % 60);
+	return str_fmt(a, "%d%s%02d", minutes / 60, w->hour, minutes % 60);
 }
 
-static const struct value *view_hours(struct arena *a, const struct office_hours *x)
+static const struct value *view_hours(struct arena *a, const struct clock_words *w,
+				      const struct office_hours *x)
 {
-	return value_string(a, str_fmt(a, STR_FMT " – " STR_FMT, STR_ARG(name_time(a, x->from)),
-				       STR_ARG(name_time(a, x->to))));
+	return value_string(a,
+			    str_fmt(a, STR_FMT " – " STR_FMT, STR_ARG(name_time(a, w, x->from)),
+				    STR_ARG(name_time(a, w, x->to))));
 }
 
 /* Hours of the same days stand together: [{thu, gio: [...]}]. */
-static const struct value *view_openings(struct arena *a, const struct contact *x)
+static const struct value *view_openings(struct arena *a, const struct clock_words *w,
+					 const struct contact *x)
 {
 	struct value *list = value_list(a), *hours = NULL;
 	unsigned last = 0;
@@ -159,31 +196,32 @@ static const struct value *view_openings(struct arena *a, const struct contact *
 
 			hours = value_list(a);
 			set(a, v, "thu",
-			    value_string(a, viet_capitalize(a, name_days(a, days))));
+			    value_string(a, viet_capitalize(a, name_days(a, w, days))));
 			set(a, v, "gio", hours);
 			value_push(a, list, v);
 		}
-		value_push(a, hours, view_hours(a, o));
+		value_push(a, hours, view_hours(a, w, o));
 		last = days;
 	}
 	return list;
 }
 
 /* "Thứ hai hằng tuần; ngày 5, 20 hằng tháng". */
-static struct str name_rhythm(struct arena *a, const struct reception *x)
+static struct str name_rhythm(struct arena *a, const struct clock_words *w,
+			      const struct reception *x)
 {
 	struct buf out = {.arena = a};
 
 	if (x->weekdays.n)
-		buf_fmt(&out, STR_FMT " hằng tuần",
-			STR_ARG(name_days(a, mask_of_days(&x->weekdays))));
+		buf_fmt(&out, "%s" STR_FMT "%s", w->weekly_before,
+			STR_ARG(name_days(a, w, mask_of_days(&x->weekdays))), w->weekly_after);
 	if (x->weekdays.n && x->days_of_month.n)
 		buf_add(&out, STR("; "));
 	for (size_t i = 0; i < x->days_of_month.n; i++)
-		buf_fmt(&out, "%s%lld", i ? ", " : "ngày ",
+		buf_fmt(&out, "%s%lld", i ? ", " : w->monthly_before,
 			(long long)*LIST_ITEM(x->days_of_month, int64_t, i));
 	if (x->days_of_month.n)
-		buf_add(&out, STR(" hằng tháng"));
+		buf_add_z(&out, w->monthly_after);
 	return viet_capitalize(a, buf_str(&out));
 }
 
@@ -213,7 +251,7 @@ static const struct value *view_day(struct arena *a, struct date d, struct str r
 	struct value *v = value_map(a);
 
 	set(a, v, "ngay", schema_view_date(a, d));
-	set(a, v, "thu", value_string(a, str_of(day_names[day_of_week(d)])));
+	set(a, v, "thu", value_string(a, str_of(vietnamese.days[day_of_week(d)])));
 	set(a, v, "ly_do", text(a, reason));
 	return v;
 }
@@ -252,6 +290,11 @@ static void set_next_days(struct arena *a, const struct reception *x,
 	set(a, view, "co_ngay_nghi", value_bool(a, off->n > 0));
 }
 
+static const struct clock_words *words_of(const struct derive_context *c)
+{
+	return c->english ? &english : &vietnamese;
+}
+
 static const struct value *view_receptions(struct arena *a, const struct contact *x,
 					   const struct derive_context *c)
 {
@@ -261,7 +304,7 @@ static const struct value *view_receptions(struct arena *a, const struct contact
 		const struct reception *r = LIST_ITEM(x->receptions, struct reception, i);
 		struct value *v = value_map(a);
 
-		set(a, v, "dinh_ky", value_string(a, name_rhythm(a, r)));
+		set(a, v, "dinh_ky", value_string(a, name_rhythm(a, words_of(c), r)));
 		set(a, v, "gio", value_string(a, r->hours));
 		set(a, v, "nguoi", value_string(a, r->who));
 		set_next_days(a, r, c, v);
@@ -270,19 +313,20 @@ static const struct value *view_receptions(struct arena *a, const struct contact
 	return list;
 }
 
-static void set_public(struct arena *a, const struct contact *x, struct value *view)
+static void set_public(struct arena *a, const struct clock_words *w, const struct contact *x,
+		       struct value *view)
 {
 	set(a, view, "dien_thoai", view_phones(a, x));
 	set(a, view, "email", x->is_private ? value_null(a) : text(a, x->email));
 	set(a, view, "mxh", view_profiles(a, x));
 	set(a, view, "dia_chi_day_du",
 	    x->address ? value_string(a, whole_address(a, x->address)) : value_null(a));
-	set(a, view, "gio_mo_cua", view_openings(a, x));
+	set(a, view, "gio_mo_cua", view_openings(a, w, x));
 }
 
 void mention_contact(struct arena *a, const void *data, struct value *view)
 {
-	set_public(a, data, view);
+	set_public(a, &vietnamese, data, view);
 }
 
 void card_of_contact(struct arena *a, const void *data, const struct derive_context *c,
@@ -303,6 +347,6 @@ void derive_contact(struct arena *a, const void *data, const struct derive_conte
 {
 	const struct contact *x = data;
 
-	set_public(a, x, view);
+	set_public(a, words_of(c), x, view);
 	set(a, view, "lich_tiep", view_receptions(a, x, c));
 }

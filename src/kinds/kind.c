@@ -17,6 +17,7 @@
 #include "kinds/procedure.h"
 #include "kinds/report.h"
 #include "kinds/statistics.h"
+#include "kinds/translation.h"
 #include "kinds/unit.h"
 
 /* One a line, so that two people can each add one. */
@@ -40,6 +41,7 @@ const struct kind *const kinds[] = {
 	&statistics_kind,
 	&index_kind,
 	&journey_kind,
+	&translation_kind,
 };
 /* clang-format on */
 

@@ -59,6 +59,9 @@ struct derive_context {
 	struct date today;
 	const struct subpage *sub; /* which further page is made; NULL: the page itself */
 	const struct calendar *calendar;
+	/* For an English page: of a procedure or a contact what is derived is in English,
+	 * and only what such pages show. */
+	bool english;
 	const struct loudspeaker *loudspeaker; /* of site.yaml; NULL: as usual */
 	const struct record
 		*backlinks; /* published records of the same kind that refer to it */

@@ -10,6 +10,9 @@
 /* "03 ngày làm việc", "Trong buổi làm việc"; for an appointment what its mo_ta says. */
 struct str procedure_term_words(struct arena *a, const struct channel_term *t);
 
+/* "3 working days", "1 month"; empty of an appointment whose mo_ta says when. */
+struct str procedure_term_english(struct arena *a, const struct channel_term *t);
+
 /* The whole: as written, or made from the ways to apply ("Trực tiếp: 03 ngày làm việc;
  * bưu chính công ích: 05 ngày làm việc"); empty when neither says it. */
 struct str procedure_term_text(struct arena *a, const struct procedure *x);

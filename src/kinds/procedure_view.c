@@ -77,12 +77,10 @@ static struct value *copy_map(struct arena *a, const struct value *v)
 	return copy;
 }
 
-/* Items of the view under a key with more keys in each; add gets the item's struct. */
-typedef void add_fn(struct arena *a, const void *item, struct value *view);
-
-static const struct value *enrich(struct arena *a, const struct value *list,
-				  const struct list *items, size_t size, add_fn *add)
+void procedure_enrich(struct arena *a, struct value *view, const char *key,
+		      const struct list *items, size_t size, procedure_add_fn *add)
 {
+	const struct value *list = value_get(view, str_of(key));
 	struct value *out = value_list(a);
 
 	for (uint32_t i = 0; i < list->n && i < items->n; i++) {
@@ -91,7 +89,7 @@ static const struct value *enrich(struct arena *a, const struct value *list,
 		add(a, (const char *)items->items + i * size, v);
 		value_push(a, out, v);
 	}
-	return out;
+	set(a, view, key, out);
 }
 
 static void add_to_manner(struct arena *a, const void *item, struct value *view)
@@ -137,9 +135,7 @@ static void add_to_dossier(struct arena *a, const void *item, struct value *view
 {
 	const struct dossier *d = item;
 
-	set(a, view, "giay_to",
-	    enrich(a, value_get(view, STR("giay_to")), &d->papers, sizeof(struct paper),
-		   add_to_paper));
+	procedure_enrich(a, view, "giay_to", &d->papers, sizeof(struct paper), add_to_paper);
 }
 
 static const struct value *fact(struct arena *a, const char *question, struct value *answers)
@@ -442,17 +438,19 @@ void procedure_derive(struct arena *a, const void *data, const struct derive_con
 	const struct procedure *x = data;
 	struct completeness parts = procedure_completeness(x);
 
+	if (c->english) {
+		procedure_derive_english(a, x, c->today, view);
+		return;
+	}
 	set_state(a, x, c->today, view);
 	set_notices(a, x, c->today, view);
 	set_related(a, x, view);
 	set(a, view, "nam_dieu", five_facts(a, x, view));
 	set_start(a, x, view);
-	set(a, view, "cach_thuc",
-	    enrich(a, value_get(view, STR("cach_thuc")), &x->manners, sizeof(struct manner),
-		   add_to_manner));
-	set(a, view, "thanh_phan_ho_so",
-	    enrich(a, value_get(view, STR("thanh_phan_ho_so")), &x->dossiers,
-		   sizeof(struct dossier), add_to_dossier));
+	procedure_enrich(a, view, "cach_thuc", &x->manners, sizeof(struct manner),
+			 add_to_manner);
+	procedure_enrich(a, view, "thanh_phan_ho_so", &x->dossiers, sizeof(struct dossier),
+			 add_to_dossier);
 	set(a, view, "so_bo_chu", view_sets(a, x));
 	set(a, view, "thoi_han", text(a, procedure_term_text(a, x)));
 	set(a, view, "vi_du_tra",

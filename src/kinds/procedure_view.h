@@ -12,8 +12,16 @@ struct choice procedure_status(const void *data, struct date today);
 /* Keys of its page, and of its cards. */
 void procedure_derive(struct arena *a, const void *data, const struct derive_context *c,
 		      struct value *view);
+void procedure_derive_english(struct arena *a, const struct procedure *x, struct date today,
+			      struct value *view);
 void procedure_card(struct arena *a, const void *data, const struct derive_context *c,
 		    struct value *view);
+
+/* The items of the list that stands in the view under a key, with more keys in each; add
+ * gets the item's struct. */
+typedef void procedure_add_fn(struct arena *a, const void *item, struct value *view);
+void procedure_enrich(struct arena *a, struct value *view, const char *key,
+		      const struct list *items, size_t size, procedure_add_fn *add);
 
 /* {ma, ten} */
 const struct value *procedure_view_choice(struct arena *a, struct choice choice);

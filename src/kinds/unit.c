@@ -61,7 +61,7 @@ static const struct field unit_fields[] = {
 	 .example = "\"khoa\""},
 	{.key = "ten",
 	 .type = FIELD_STRING,
-	 .flags = FIELD_REQUIRED,
+	 .flags = FIELD_REQUIRED | FIELD_TRANSLATED,
 	 .offset = offsetof(struct unit, name),
 	 .label = "Tên đơn vị",
 	 .about = N_("The unit's full name.")},
@@ -95,6 +95,7 @@ static const struct field unit_fields[] = {
 	 .about = N_("The code of the unit above it.")},
 	{.key = "truong_don_vi",
 	 .type = FIELD_STRING,
+	 .flags = FIELD_TRANSLATED,
 	 .offset = offsetof(struct unit, head),
 	 .label = "Người đứng đầu",
 	 .about = N_("Who heads it.")},
@@ -110,6 +111,7 @@ static const struct field unit_fields[] = {
 	 .about = N_("Its telephone number for the public.")},
 	{.key = "dia_diem",
 	 .type = FIELD_STRING,
+	 .flags = FIELD_TRANSLATED,
 	 .offset = offsetof(struct unit, place),
 	 .label = "Nơi làm việc",
 	 .about = N_("Building and floor.")},
@@ -188,7 +190,7 @@ static bool check_unit(const void *data, const struct value *v, struct date toda
 	return true;
 }
 
-static bool is_dissolved(const struct unit *x, struct date today)
+bool unit_is_dissolved(const struct unit *x, struct date today)
 {
 	return date_is_set(x->to) && date_days(x->to) < date_days(today);
 }
@@ -215,7 +217,7 @@ static void inspect_merger(const struct unit *x, struct inspection *i)
 			i, x->merged_into.pos, &no_end_rule,
 			_("write \"den_ngay\" too: the last day of the unit before it "
 			  "became part of another"));
-	else if (is_dissolved(heir, i->today) && heir->merged_into.code.n)
+	else if (unit_is_dissolved(heir, i->today) && heir->merged_into.code.n)
 		inspection_report(i, x->merged_into.pos, &heir_rule,
 				  _("\"" STR_FMT "\" has itself become part of \"" STR_FMT
 				    "\"; name that one, so that readers need not follow"),
@@ -226,7 +228,7 @@ static void inspect_parent(const struct unit *x, struct inspection *i)
 {
 	const struct unit *above = unit_at(i, &x->parent);
 
-	if (above && is_dissolved(above, i->today) && !is_dissolved(x, i->today))
+	if (above && unit_is_dissolved(above, i->today) && !unit_is_dissolved(x, i->today))
 		inspection_report(i, x->parent.pos, &parent_rule,
 				  _("\"" STR_FMT "\" existed until " STR_FMT
 				    " only; name the unit that stands above this one now"),

@@ -30,4 +30,7 @@ extern const struct kind unit_kind;
  * steering committee. */
 bool unit_is_leadership(const struct unit *x);
 
+/* Is that day behind its last one? */
+bool unit_is_dissolved(const struct unit *x, struct date today);
+
 #endif

@@ -179,6 +179,24 @@ static const char *type_of_page(const struct viewing *w)
 	}
 }
 
+/* The page in the other language, of which this one or which is the translation. */
+static void tell_translations(const struct linked *l, struct value *node)
+{
+	const struct value *all = value_get(l->view, STR("ban_dich"));
+	struct str original = all->n ? text_at(all->entries[0].value, "url_day_du") : l->url;
+	struct value *other = value_map(l->a);
+
+	if (!all->n)
+		return;
+	if (str_eq(original, l->url)) {
+		linked_text(l, other, "@id", text_at(all->entries[1].value, "url_day_du"));
+		linked_set(l, node, "workTranslation", other);
+	} else {
+		linked_text(l, other, "@id", original);
+		linked_set(l, node, "translationOfWork", other);
+	}
+}
+
 static struct value *web_page(const struct viewing *w, const struct linked *l)
 {
 	struct value *node = linked_node(l, type_of_page(w));
@@ -188,7 +206,8 @@ static struct value *web_page(const struct viewing *w, const struct linked *l)
 	linked_text(l, node, "url", l->url);
 	linked_text(l, node, "name", full_name(l));
 	linked_text(l, node, "description", l->summary);
-	linked_text(l, node, "inLanguage", w->site->config->language);
+	linked_text(l, node, "inLanguage", text_at(l->view, "ngon_ngu"));
+	tell_translations(l, node);
 	if (p) {
 		linked_date(l, node, "datePublished", p->common->published);
 		linked_date(l, node, "dateModified", page_last_change(p));

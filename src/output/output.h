@@ -36,6 +36,7 @@ enum output_kind {
 	OUTPUT_SUBORDINATE,  /* one of them */
 	OUTPUT_OPEN_DATA,    /* the catalogue of the open data, for people and programs */
 	OUTPUT_DATA,         /* for programs: made without a layout */
+	OUTPUT_ENGLISH,      /* a page in English: see site/english.h */
 	OUTPUT_SEARCH,       /* the page on which visitors search */
 	OUTPUT_INDEX,        /* a file of the search index, whose bytes are known already */
 	OUTPUT_COPY,         /* a file of assets/ or beside a page */
@@ -58,6 +59,7 @@ struct output {
 	const struct subpage *sub;
 	const struct subordinate_state *subordinate;
 	const struct dataset *dataset;
+	const struct english_page *english;
 	uint32_t number, count; /* pager: this page of so many; sitemap part */
 	struct str copy_from;   /* as it is there, unless there is text: */
 	struct str text;        /* a stylesheet, with the addresses of others in it */

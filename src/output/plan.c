@@ -6,6 +6,7 @@
 #include "kinds/procedure.h"
 #include "output/open_data.h"
 #include "output/share_pictures.h"
+#include "site/english.h"
 #include "site/gate.h"
 #include "site/pictures.h"
 #include "viet/fold.h"
@@ -326,6 +327,7 @@ bool output_is_in_sitemap(const struct output *o)
 	case OUTPUT_CORRECTIONS:
 	case OUTPUT_SUBORDINATES:
 	case OUTPUT_SUBORDINATE:
+	case OUTPUT_ENGLISH:
 		return true;
 	case OUTPUT_OPEN_DATA:
 	case OUTPUT_SECTION: /* not its feeds */
@@ -440,6 +442,26 @@ static void plan_subordinates(struct planning *p)
 	}
 }
 
+static void plan_english(struct planning *p)
+{
+	static const char *const layouts[] = {
+		[ENGLISH_HOME] = "tieng-anh/trang-chu.html",
+		[ENGLISH_PROCEDURES] = "tieng-anh/cac-thu-tuc.html",
+		[ENGLISH_PROCEDURE] = "tieng-anh/thu-tuc.html",
+		[ENGLISH_CONTACTS] = "tieng-anh/lien-he.html",
+		[ENGLISH_ORGANISATION] = "tieng-anh/co-cau.html",
+	};
+
+	for (size_t i = 0; p->site->english && i < p->site->english->n; i++) {
+		const struct english_page *page = &p->site->english->pages[i];
+		struct output *o =
+			add_output(p, OUTPUT_ENGLISH, page->url, layouts[page->sort]);
+
+		o->english = page;
+		o->page = page->page;
+	}
+}
+
 static void plan_plain(struct planning *p)
 {
 	add_output(p, OUTPUT_HOME, STR(""), "trang-chu.html");
@@ -450,6 +472,7 @@ static void plan_plain(struct planning *p)
 	if (has_corrections(p->site))
 		add_output(p, OUTPUT_CORRECTIONS, STR("dinh-chinh/"), "dinh-chinh.html");
 	plan_subordinates(p);
+	plan_english(p);
 	plan_open_data(p);
 	plan_calendars(p);
 	add_data(p, STR("cchc.json"), unit_feed_make);

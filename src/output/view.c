@@ -75,6 +75,7 @@ static set_fn *const setters[] = {
 	[OUTPUT_REDIRECTS] = view_set_redirects,
 	[OUTPUT_SUBORDINATES] = view_set_subordinates,
 	[OUTPUT_SUBORDINATE] = view_set_subordinate,
+	[OUTPUT_ENGLISH] = view_set_english,
 	[OUTPUT_SEARCH] = view_set_search,
 	[OUTPUT_OPEN_DATA] = view_set_open_data,
 	[OUTPUT_COPY] = NULL,
@@ -100,6 +101,14 @@ static struct value *begin_view(struct viewing *w)
 	return o->kind == OUTPUT_WITHDRAWN ? view_notice(w, o->page) : begin_plain(w);
 }
 
+/* {trang_web}, of an English page in English. */
+static const struct value *site_part(struct viewing *w, const struct value *site_view)
+{
+	const struct value *site = value_get(site_view, STR("trang_web"));
+
+	return w->output->english ? view_english_site(w, site) : site;
+}
+
 const struct value *view_of_output(struct arena *a, const struct site *s,
 				   const struct outputs *o, const struct value *site_view,
 				   const struct output *output)
@@ -113,8 +122,9 @@ const struct value *view_of_output(struct arena *a, const struct site *s,
 	if (has_frame(output)) {
 		view_set_menu(&w, v, view_path(&w, output->url)->text);
 		view_set_feedback(&w, v);
+		view_set_languages(&w, v);
 	}
-	view_set(&w, v, "trang_web", value_get(site_view, STR("trang_web")));
+	view_set(&w, v, "trang_web", site_part(&w, site_view));
 	view_set(&w, v, "tai_nguyen", value_get(site_view, STR("tai_nguyen")));
 	if (has_frame(output))
 		view_set(&w, v, "json_ld", json_ld_of(&w, v));

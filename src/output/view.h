@@ -17,7 +17,8 @@ struct viewing {
 	const struct site *site;
 	const struct outputs *outputs;
 	const struct output *output;
-	bool failed; /* a body could not be read back */
+	struct english_gaps *gaps; /* of an English page: see english.h */
+	bool failed;               /* a body could not be read back */
 };
 
 /* view_parts.c: small pieces */
@@ -70,6 +71,13 @@ struct value *view_notice(const struct viewing *w, const struct page *p);
 void view_set_menu(const struct viewing *w, struct value *v, struct str here);
 void view_set_feedback(const struct viewing *w, struct value *v);
 
+/* view_english.c: of every page, its language and the page in the other one; and what an
+ * English page sees as trang_web */
+void view_set_languages(const struct viewing *w, struct value *v);
+const struct value *view_english_site(struct viewing *w, const struct value *site);
+/* [{ngon_ngu, url_day_du}] of an output that has a page in the other language */
+const struct value *view_alternates(const struct viewing *w, const struct output *o);
+
 /* view_journey.c: the steps of the events in life that a procedure belongs to, and of the
  * event that a term of procedures is */
 const struct value *view_journeys_of_page(const struct viewing *w, const struct page *here);
@@ -102,6 +110,7 @@ void view_set_search(struct viewing *w, struct value *v);
 void view_set_corrections(struct viewing *w, struct value *v);
 void view_set_subordinates(struct viewing *w, struct value *v);
 void view_set_subordinate(struct viewing *w, struct value *v);
+void view_set_english(struct viewing *w, struct value *v);
 void view_set_sitemap(struct viewing *w, struct value *v);
 void view_set_sitemap_index(struct viewing *w, struct value *v);
 void view_set_redirect(struct viewing *w, struct value *v);

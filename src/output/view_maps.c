@@ -1,6 +1,8 @@
 /* The site maps and the redirects: outputs that show the site as a whole. */
 #include "output/view.h"
 
+#include "site/english.h"
+
 struct value *view_section(const struct viewing *w, const struct section *section)
 {
 	struct value *v = value_map(w->arena);
@@ -53,6 +55,7 @@ static const struct value *sitemap_entry(const struct viewing *w, const struct o
 	view_set(w, v, "cap_nhat",
 		 date_is_full(last) ? view_text(w, date_iso(w->arena, view_day(last)))
 				    : value_null(w->arena));
+	view_set(w, v, "ban_dich", view_alternates(w, o));
 	return v;
 }
 
@@ -72,6 +75,7 @@ void view_set_sitemap(struct viewing *w, struct value *v)
 		n++;
 	}
 	view_set(w, v, "muc", list);
+	view_set(w, v, "co_ban_dich", view_truth(w, w->site->english && w->site->english->n));
 }
 
 void view_set_sitemap_index(struct viewing *w, struct value *v)

@@ -63,6 +63,7 @@ struct config {
 	const struct theme *theme;
 	const struct feedback *feedback; /* NULL: mail and phone of the institution */
 	struct list featured;            /* struct str: codes of procedures (noi_bat) */
+	struct list english;             /* struct str: the same, of tieng_anh */
 	int64_t page_size;
 	struct list sections;      /* struct section_setting */
 	struct list menu, tools;   /* struct menu_item: thuc_don, tien_ich */
@@ -81,6 +82,7 @@ enum {
 	PAGE_SIZE_USUAL = 20,
 	PAGE_SIZE_MAX = 200,
 	FEATURED_MAX = 12,  /* more are a list, which the section has */
+	ENGLISH_MAX = 24,   /* "key procedures": all others are in Vietnamese */
 	SAME_MAX = 500,     /* rows of words that mean the same */
 	SECTIONS_MAX = 100, /* each is compared with each */
 	OUTSIDE_SECONDS_MAX = 120,

@@ -4,6 +4,7 @@
 #include "kinds/holidays.h"
 #include "kinds/law.h"
 #include "kinds/legal.h"
+#include "site/english.h"
 #include "site/gate.h"
 #include "site/refs.h"
 #include "site/site.h"
@@ -390,17 +391,18 @@ static void gather_calendar(struct site *s, struct arena *a)
 	s->calendar = calendar_from_records(a, records, n);
 }
 
-/* The procedures that site.yaml puts on the home page. */
-static bool check_featured(const struct site *s, struct diag *d)
+/* The procedures that site.yaml names under a key. */
+static bool check_named(const struct site *s, const char *key, const struct list *codes,
+			struct diag *d)
 {
 	bool ok = true;
 
-	for (size_t i = 0; i < s->config->featured.n; i++) {
-		struct str code = *LIST_ITEM(s->config->featured, struct str, i);
+	for (size_t i = 0; i < codes->n; i++) {
+		struct str code = *LIST_ITEM(*codes, struct str, i);
 
 		if (!site_find(s, STR("thu-tuc"), code))
 			ok = diag_error(
-				d, config_item(s->config, "noi_bat", i)->pos,
+				d, config_item(s->config, key, i)->pos,
 				_("there is no procedure with the code \"" STR_FMT "\""),
 				STR_ARG(code));
 	}
@@ -413,12 +415,13 @@ bool site_connect(struct site *s, struct arena *a, struct diag *d)
 		return false;
 	give_urls(s, a);
 	gate_close(s, a);
-	if (!refs_resolve(s, a, d) || !check_featured(s, d))
+	if (!refs_resolve(s, a, d) || !check_named(s, "noi_bat", &s->config->featured, d) ||
+	    !check_named(s, "tieng_anh", &s->config->english, d))
 		return false;
 	settle_records(s, a);
 	gather_laws(s, a);
 	gather_calendar(s, a);
 	fill_sections(s, a);
 	link_neighbours(s);
-	return group_pages(s, a, d);
+	return group_pages(s, a, d) && site_gather_english(s, a, d);
 }

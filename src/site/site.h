@@ -151,6 +151,7 @@ struct site {
 	struct calendar calendar;                /* of the records lich-nghi */
 	const struct subordinates *subordinates; /* of a superior agency; never NULL */
 	const struct catalogue *catalogue;       /* of the records van-ban, for mentions.h */
+	struct english *english;   /* NULL: the site is to have no English pages */
 	struct map by_path;        /* content path, in NFC, to page; drafts with mistakes
 				    * too, of which only path and visibility count */
 	struct map files;          /* the other files under content/: path in NFC to struct
