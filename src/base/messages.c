@@ -1782,6 +1782,7 @@ const struct message messages[] = {
 	{"until when units are to send what they have: 2026-11-25", "hạn các đơn vị gửi tin, bài: 2026-11-25"},
 	{"what lies in a folder \"%s\" is for the house alone, and all of \"%.*s\" may be published; move it out of there, or give the folder another name", "những gì nằm trong thư mục \"%s\" chỉ dùng nội bộ, còn mọi thứ trong \"%.*s\" đều có thể được đăng; hãy chuyển nó ra ngoài, hoặc đặt tên khác cho thư mục"},
 	{"write for each unit what it still owes to the plans, into noi-bo/", "viết cho từng đơn vị những việc còn thiếu so với kế hoạch, vào noi-bo/"},
+	{"print what English pages still lack, for a file of content/ban-dich", "in những câu trang tiếng Anh còn thiếu, để thêm vào một tệp của content/ban-dich"},
 	{"a translation", "một bản dịch"},
 	{"a text and its translation", "một câu và lời dịch"},
 	{"The text, copied from the record or from site.yaml as it stands there.", "Câu tiếng Việt, chép y nguyên từ bản ghi hoặc từ site.yaml."},

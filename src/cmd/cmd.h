@@ -76,7 +76,7 @@ struct command {
 
 extern const struct command build_command, check_command, fetch_command, new_command,
 	publish_command, releases_command, remind_command, report_command, rollback_command,
-	schema_command, verify_command;
+	schema_command, translate_command, verify_command;
 
 extern const struct command *const commands[];
 extern const size_t commands_count;

@@ -6,9 +6,9 @@
 #include "net/fetch.h"
 
 const struct command *const commands[] = {
-	&build_command,    &check_command,    &fetch_command,  &new_command,
-	&publish_command,  &releases_command, &remind_command, &report_command,
-	&rollback_command, &schema_command,   &verify_command,
+	&build_command,    &check_command,    &fetch_command,     &new_command,
+	&publish_command,  &releases_command, &remind_command,    &report_command,
+	&rollback_command, &schema_command,   &translate_command, &verify_command,
 };
 
 const size_t commands_count = COUNT(commands);

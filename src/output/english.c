@@ -246,23 +246,33 @@ static void look_at(struct checking *c, const struct outputs *o, const struct ou
 	view_english_site(&w, value_map(c->arena));
 }
 
+static struct checking begin(struct arena *a, const struct site *s, struct diag *d)
+{
+	return (struct checking){.arena = a,
+				 .site = s,
+				 .diag = d,
+				 .used = {.arena = a},
+				 .reported = {.arena = a},
+				 .told = {.arena = a}};
+}
+
+static void look_at_all(struct checking *c, const struct outputs *o)
+{
+	c->gaps.used = &c->used;
+	for (size_t i = 0; i < o->n; i++) {
+		if (o->items[i].english)
+			look_at(c, o, &o->items[i]);
+	}
+}
+
 void english_check(const struct site *s, const struct outputs *o, struct diag *d)
 {
 	struct arena arena = {0};
-	struct checking c = {.arena = &arena,
-			     .site = s,
-			     .diag = d,
-			     .used = {.arena = &arena},
-			     .reported = {.arena = &arena},
-			     .told = {.arena = &arena}};
+	struct checking c = begin(&arena, s, d);
 
 	if (!s->english)
 		return;
-	c.gaps.used = &c.used;
-	for (size_t i = 0; i < o->n; i++) {
-		if (o->items[i].english)
-			look_at(&c, o, &o->items[i]);
-	}
+	look_at_all(&c, o);
 	if (!s->english->n)
 		report_no_name(&c);
 	else
@@ -271,5 +281,49 @@ void english_check(const struct site *s, const struct outputs *o, struct diag *d
 		report_gap(&c, &c.gaps.items[i]);
 	if (s->english->n)
 		report_orphans(&c);
+	arena_free(&arena);
+}
+
+static void put_pair(struct checking *c, struct str text, struct buf *out)
+{
+	const struct english_pair *earlier = earlier_pair(c, text);
+
+	if (map_set(&c->reported, text, c))
+		return;
+	if (earlier) {
+		buf_add_z(out, "  # ");
+		yaml_put_string(out, earlier->vietnamese);
+		buf_add_z(out, ": ");
+		yaml_put_string(out, earlier->english);
+		buf_byte(out, '\n');
+	}
+	buf_add_z(out, "  - vi: ");
+	yaml_put_string(out, text);
+	buf_add_z(out, "\n    en:\n");
+}
+
+static void put_names(struct checking *c, struct buf *out)
+{
+	if (!c->site->english->n)
+		put_pair(c, c->site->config->organisation->name, out);
+	for (size_t i = 0; i < english_wanted(c->site); i++) {
+		struct page *p = english_wanted_at(c->site, i);
+
+		if (p && !english_page_for(c->site, p->url))
+			put_pair(c, p->title, out);
+	}
+}
+
+void english_put_missing(const struct site *s, const struct outputs *o, struct buf *out)
+{
+	struct arena arena = {0};
+	struct checking c = begin(&arena, s, NULL);
+
+	if (!s->english)
+		return;
+	look_at_all(&c, o);
+	put_names(&c, out);
+	for (size_t i = 0; i < c.gaps.n; i++)
+		put_pair(&c, c.gaps.items[i].text, out);
 	arena_free(&arena);
 }

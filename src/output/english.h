@@ -26,4 +26,10 @@ struct english_gaps {
  * any more. Views are made for it, and nothing is rendered. */
 void english_check(const struct site *s, const struct outputs *o, struct diag *d);
 
+/* The texts that want a translation, as pairs of a record ban-dich whose English is still
+ * to be written: lines for the end of its file. Of one that has changed a comment says what
+ * it was. Without a site's name, or a procedure's, only that: the rest follows when the name
+ * is there. */
+void english_put_missing(const struct site *s, const struct outputs *o, struct buf *out);
+
 #endif
