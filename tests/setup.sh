@@ -19,11 +19,12 @@ build pc:yaml-0.1                   libyaml-dev                 libyaml-devel   
 build pc:libutf8proc                libutf8proc-dev             utf8proc-devel      libutf8proc     utf8proc-dev
 build pc:libqrencode                libqrencode-dev             qrencode-devel      qrencode        libqrencode-dev
 build pc:libcurl                    libcurl4-openssl-dev        libcurl-devel       curl            curl-dev
+build pc:zlib                       zlib1g-dev                  zlib-devel          zlib            zlib-dev
+build pc:nettle                     nettle-dev                  nettle-devel        nettle          nettle-dev
 pictures pc:libjpeg                    libjpeg-dev                 libjpeg-turbo-devel libjpeg-turbo   libjpeg-turbo-dev
 pictures pc:libpng                     libpng-dev                  libpng-devel        libpng          libpng-dev
 pictures pc:libwebp                    libwebp-dev                 libwebp-devel       libwebp         libwebp-dev
 pictures pc:pangocairo                 libpango1.0-dev             pango-devel         pango           pango-dev
-build pc:zlib                       zlib1g-dev                  zlib-devel          zlib            zlib-dev
 test  pc:cmocka                     libcmocka-dev               libcmocka-devel     cmocka          cmocka-dev
 test  xmllint                       libxml2-utils               libxml2             libxml2         libxml2-utils
 test  node                          nodejs                      nodejs              nodejs          nodejs

@@ -1,6 +1,7 @@
 /*
  * sha256 - the SHA-256 of bytes (FIPS 180-4), as 64 small hexadecimal digits: to know a
- * content by, also against somebody who would like two contents to look the same.
+ * content by, also against somebody who would like two contents to look the same. It is
+ * nettle's, which uses the processor's instructions for it.
  */
 #ifndef CCHC_BASE_SHA256_H
 #define CCHC_BASE_SHA256_H
@@ -13,9 +14,7 @@ enum {
 };
 
 struct sha256 {
-	uint32_t state[8];
-	uint64_t n; /* bytes so far */
-	unsigned char block[64];
+	uint64_t held[16]; /* nettle's own struct */
 };
 
 void sha256_start(struct sha256 *s);

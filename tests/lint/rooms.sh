@@ -12,6 +12,7 @@ cd "${1:-$(dirname "$0")/../..}"
 
 rooms='base viet data text draw kinds site output preview net cmd'
 doors='
+nettle/         src/base/sha256.c
 yaml.h          src/data/yaml.c
 cmark-gfm       src/text/markdown[_a-z]*.[ch]
 utf8proc.h      src/viet/fold.c
