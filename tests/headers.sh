@@ -108,6 +108,9 @@ tells() {
 	check "$name: so is a feed" answers /cchc/rss.xml 'Cache-Control: public, max-age=300'
 	check "$name: an asset is kept for a year" answers "/$style" \
 		'Cache-Control: public, max-age=31536000, immutable' 'Content-Encoding: gzip'
+	check "$name: the worker of the offline copy is asked for each time" answers /cchc/ngoai-tuyen.js \
+		'HTTP/1.1 200 OK' 'Cache-Control: no-cache'
+	check "$name: with one line" once /cchc/ngoai-tuyen.js Cache-Control
 	check "$name: one cache line" once "/$style" Cache-Control
 	check "$name: what is not there is not kept for a year" answers /cchc/tai-nguyen/x.0123abcd.css \
 		'HTTP/1.1 404 Not Found' '!Cache-Control: public, max-age=31536000'

@@ -1482,6 +1482,9 @@ const struct message messages[] = {
 	{"cchc was built without the libraries for pictures: pages have no picture for when they are shared", "bản cchc này không có thư viện ảnh: các trang không có ảnh chia sẻ"},
 	{"this machine has no font with all letters of Vietnamese, such as Noto Sans or DejaVu Sans: pages have no picture for when they are shared", "máy này không có phông chữ đủ chữ tiếng Việt như Noto Sans, DejaVu Sans: các trang không có ảnh chia sẻ"},
 	{"making pictures", "đang làm các cỡ ảnh"},
+	/* the offline copy */
+	{"Visitors' devices keep a copy of procedures, contacts and search, for when there is no network: true when not written. false takes back the copies that there are.", "Máy của người xem giữ một bản lưu thủ tục, liên hệ và tìm kiếm để dùng khi không có mạng; không ghi thì hiểu là true. Ghi false thì các bản lưu đã có được gỡ."},
+	{"the copy for visitors without a network holds %zu of %zu procedures: at most %d, and %d MB of pages; those of \"noi_bat\" come first", "bản lưu cho người xem không có mạng chứa %zu trong %zu thủ tục: nhiều nhất %d thủ tục và %d MB; thủ tục nêu ở \"noi_bat\" được lấy trước"},
 	{"the picture is shown as it is, without smaller sizes: %s", "ảnh được đăng nguyên như cũ, không có cỡ nhỏ hơn: %s"},
 	{"the picture is broken", "ảnh hỏng"},
 	{"it has more pixels than are unpacked", "ảnh có nhiều điểm ảnh hơn mức chương trình chịu giải nén"},

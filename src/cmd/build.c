@@ -68,10 +68,11 @@ bool build_prepare(struct build *b)
 	progress_step(_("making pictures"));
 	if (!site_make_pictures(b->site, &b->arena, &b->crew, b->makes_pictures, d))
 		return false;
-	b->search = search_build(&b->arena, b->site, &b->crew, d);
+	b->offline = offline_choose(&b->arena, b->site);
+	b->search = search_build(&b->arena, b->site, b->offline, &b->crew, d);
 	if (!b->search)
 		return false;
-	b->outputs = plan_outputs(&b->arena, b->site, b->search, share_of(b), d);
+	b->outputs = plan_outputs(&b->arena, b->site, b->search, b->offline, share_of(b), d);
 	if (!b->outputs)
 		return false;
 	english_check(b->site, b->outputs, d);

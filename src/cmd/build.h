@@ -16,6 +16,7 @@ struct build {
 	struct diag diag;
 	struct layouts *layouts;
 	struct site *site;
+	struct offline *offline;
 	struct search *search;
 	struct outputs *outputs;
 	struct written written;

@@ -75,6 +75,8 @@ bool content_is_text(struct str path)
 
 const char *content_cache(struct str path)
 {
+	if (str_eq_z(path_name(path), OFFLINE_WORKER))
+		return "no-cache";
 	if (path_is_fingerprinted(path))
 		return "public, max-age=31536000, immutable";
 	for (size_t i = 0; i < COUNT(types); i++) {

@@ -31,6 +31,7 @@ enum file_class class_of_output(const struct output *o)
 		{OUTPUT_TREE, CLASS_LIST},         {OUTPUT_HOME, CLASS_HOME},
 		{OUTPUT_SUBORDINATE, CLASS_PAGE},  {OUTPUT_SUBORDINATES, CLASS_LIST},
 		{OUTPUT_SEARCH, CLASS_PAGE},       {OUTPUT_OPEN_DATA, CLASS_LIST},
+		{OUTPUT_OFFLINE, CLASS_LIST},      {OUTPUT_WORKER, CLASS_HOME},
 	};
 
 	if (o->kind == OUTPUT_COPY && str_starts(o->url, STR("tai-nguyen/")))

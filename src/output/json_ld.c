@@ -341,7 +341,8 @@ static const struct value *graph_of(const struct viewing *w, const struct value 
 static bool is_found(const struct output *o)
 {
 	return o->kind != OUTPUT_PLAIN && o->kind != OUTPUT_REDIRECT &&
-	       o->kind != OUTPUT_SHORT && o->kind != OUTPUT_WITHDRAWN;
+	       o->kind != OUTPUT_SHORT && o->kind != OUTPUT_WITHDRAWN &&
+	       o->kind != OUTPUT_OFFLINE;
 }
 
 const struct value *json_ld_of(const struct viewing *w, const struct value *view)

@@ -38,6 +38,9 @@ enum output_kind {
 	OUTPUT_DATA,         /* for programs: made without a layout */
 	OUTPUT_ENGLISH,      /* a page in English: see site/english.h */
 	OUTPUT_SEARCH,       /* the page on which visitors search */
+	OUTPUT_OFFLINE, /* what the offline copy holds, in place of a page that it has not */
+	OUTPUT_OFFLINE_LIST, /* the copy's files and their sums */
+	OUTPUT_WORKER,       /* the script that keeps the copy, or lets it go */
 	OUTPUT_INDEX,        /* a file of the search index, whose bytes are known already */
 	OUTPUT_COPY,         /* a file of assets/ or beside a page */
 };
@@ -60,13 +63,15 @@ struct output {
 	const struct subordinate_state *subordinate;
 	const struct dataset *dataset;
 	const struct english_page *english;
-	uint32_t number, count; /* pager: this page of so many; sitemap part */
-	struct str copy_from;   /* as it is there, unless there is text: */
-	struct str text;        /* a stylesheet, with the addresses of others in it */
-	struct str index;       /* of OUTPUT_INDEX */
-	struct str old_path;    /* of a redirect, as url */
-	bool is_named;          /* its path says what it holds: one that is there is right */
-	bool changed;           /* write: its bytes are not those on disk */
+	uint32_t number, count;       /* pager: this page of so many; sitemap part */
+	struct str copy_from;         /* as it is there, unless there is text: */
+	struct str text;              /* a stylesheet, with the addresses of others in it */
+	struct str index;             /* of OUTPUT_INDEX */
+	bool is_offline_index;        /* of OUTPUT_INDEX: of the copy's search */
+	struct offline_file *offline; /* in the offline copy; else NULL */
+	struct str old_path;          /* of a redirect, as url */
+	bool is_named; /* its path says what it holds: one that is there is right */
+	bool changed;  /* write: its bytes are not those on disk */
 	uint64_t hash, bytes;
 };
 
@@ -78,6 +83,7 @@ struct outputs {
 	struct output **redirects; /* in order of their paths */
 	size_t n_redirects;
 	const struct assets *assets;
+	struct offline *offline;
 };
 
 /* Where a superior agency shows its units. */
@@ -92,7 +98,8 @@ enum {
  * differ in case or in Unicode form only). share: the folder of the installed
  * assets. */
 struct outputs *plan_outputs(struct arena *a, const struct site *s, const struct search *search,
-			     struct str share, struct diag *d) MUST_USE;
+			     struct offline *offline, struct str share,
+			     struct diag *d) MUST_USE;
 
 /* Is there an output for this URL below the base? "tin-tuc/" and "tin-tuc/#x" are
  * the same page. For site_check_links(). */

@@ -618,20 +618,39 @@ static void list_redirects(struct planning *p)
 static void plan_search(struct planning *p, const struct search *search)
 {
 	add_output(p, OUTPUT_SEARCH, STR(SEARCH_URL), "tim-kiem.html");
-	for (size_t i = 0; i < search->n; i++)
-		add_output(p, OUTPUT_INDEX, search->files[i].url, NULL)->index =
-			search->files[i].bytes;
+	for (size_t i = 0; i < search->n; i++) {
+		struct output *o = add_output(p, OUTPUT_INDEX, search->files[i].url, NULL);
+
+		o->index = search->files[i].bytes;
+		o->is_offline_index = search->files[i].is_offline;
+	}
+}
+
+/* Where no copy is wanted, a worker that removes itself: those of earlier builds ask for
+ * it at this address. */
+static void plan_offline(struct planning *p)
+{
+	bool is_on = p->outputs->offline->is_on;
+
+	add_output(p, OUTPUT_WORKER, STR(OFFLINE_WORKER),
+		   is_on ? "ngoai-tuyen.js" : "ngoai-tuyen-tat.js");
+	if (!is_on)
+		return;
+	add_output(p, OUTPUT_OFFLINE, STR(OFFLINE_URL), "ngoai-tuyen.html");
+	add_output(p, OUTPUT_OFFLINE_LIST, STR(OFFLINE_LIST), NULL);
 }
 
 struct outputs *plan_outputs(struct arena *a, const struct site *s, const struct search *search,
-			     struct str share, struct diag *d)
+			     struct offline *offline, struct str share, struct diag *d)
 {
 	struct planning p = {a, s, arena_new(a, struct outputs), d, {.arena = a}};
 
+	p.outputs->offline = offline;
 	p.outputs->has_share_pictures = share_pictures_wanted(s, d);
 	plan_share_picture(&p, NULL);
 	plan_plain(&p);
 	plan_search(&p, search);
+	plan_offline(&p);
 	for (size_t i = 0; i < s->n_sections; i++)
 		plan_section(&p, &s->sections[i]);
 	for (size_t i = 0; i < s->n_taxonomies; i++)
@@ -645,6 +664,7 @@ struct outputs *plan_outputs(struct arena *a, const struct site *s, const struct
 	plan_pictures(&p);
 	qsort(p.outputs->items, p.outputs->n, sizeof(struct output), compare_outputs);
 	list_redirects(&p);
+	offline_mark(a, offline, p.outputs);
 	return check_collisions(&p) ? p.outputs : NULL;
 }
 

@@ -20,6 +20,8 @@ static bool put_bytes(struct rendering *x, struct output *o, struct str bytes, s
 {
 	o->hash = str_hash(bytes, 0);
 	o->bytes = bytes.n;
+	if (o->offline)
+		offline_note(&w->keep, x->request->site, o, bytes);
 	o->changed = x->beside.n && !file_holds(&w->scratch, in_place(x, o, w), bytes);
 	return !o->changed || file_write(&w->scratch, beside(x, o, w), bytes, &w->diag);
 }
@@ -93,22 +95,40 @@ static bool render_output(struct rendering *x, struct output *o, struct worker *
 	       put_bytes(x, o, with_sizes(x, o, buf_str(&out), w), w);
 }
 
+/* Of the offline copy: made from the bytes of all others. */
+static bool is_late(const struct output *o)
+{
+	return o->kind == OUTPUT_OFFLINE || o->kind == OUTPUT_OFFLINE_LIST ||
+	       o->kind == OUTPUT_WORKER;
+}
+
 /* A disk that has failed a worker is not asked again for each of the other files. */
 static void write_output(void *context, size_t i, struct worker *w)
 {
 	struct rendering *x = context;
 	struct output *o = &x->request->outputs->items[i];
 
-	if (w->diag.failed_machine)
+	if (is_late(o) && !x->is_late)
+		x->ok[i] = true;
+	if (w->diag.failed_machine || is_late(o) != x->is_late)
 		return;
 	if (o->make)
 		x->ok[i] = make_output(x, o, w);
 	else if (o->kind == OUTPUT_INDEX)
 		x->ok[i] = put_bytes(x, o, o->index, w);
+	else if (o->kind == OUTPUT_OFFLINE_LIST)
+		x->ok[i] = put_bytes(x, o, x->request->outputs->offline->list, w);
 	else if (o->layout)
 		x->ok[i] = render_output(x, o, w);
 	else
 		x->ok[i] = o->text.n ? put_bytes(x, o, o->text, w) : copy_output(x, o, w);
+}
+
+static void write_chosen(void *context, size_t i, struct worker *w)
+{
+	struct rendering *x = context;
+
+	write_output(context, x->one + i, w);
 }
 
 /* Every layout that an output asks for must be there: each is reported once. */
@@ -133,20 +153,57 @@ static bool find_layouts(struct arena *a, const struct write_request *r, struct 
 	return !missing.n;
 }
 
+/* The one output of that kind, if there is one. */
+static void write_one(struct rendering *x, enum output_kind kind, struct crew *crew)
+{
+	const struct outputs *all = x->request->outputs;
+
+	for (size_t i = 0; i < all->n; i++) {
+		if (all->items[i].kind == kind) {
+			x->one = i;
+			jobs_run(crew, 1, write_chosen, x);
+		}
+	}
+}
+
+static void write_late(struct arena *a, struct rendering *x, struct crew *crew, struct diag *d)
+{
+	const struct write_request *r = x->request;
+
+	x->is_late = true;
+	if (r->outputs->offline->is_on) {
+		offline_settle(r->site, r->outputs, d);
+		write_one(x, OUTPUT_OFFLINE, crew);
+		offline_list(a, r->outputs);
+		write_one(x, OUTPUT_OFFLINE_LIST, crew);
+	}
+	write_one(x, OUTPUT_WORKER, crew);
+}
+
+static bool all_ok(const struct rendering *x)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < x->request->outputs->n; i++)
+		ok &= x->ok[i];
+	return ok;
+}
+
 bool render_all(struct arena *a, struct rendering *x, struct crew *crew, struct diag *d)
 {
 	const struct write_request *r = x->request;
-	bool ok = true;
+	bool ok;
 
 	if (!find_layouts(a, r, d))
 		return false;
 	x->site_view = view_of_site(a, r->site, r->outputs);
 	x->ok = arena_array(a, bool, r->outputs->n);
 	jobs_run(crew, r->outputs->n, write_output, x);
+	if (all_ok(x))
+		write_late(a, x, crew, d);
 	crew_rest(crew);
 	crew_report(crew, d);
-	for (size_t i = 0; i < r->outputs->n; i++)
-		ok &= x->ok[i];
+	ok = all_ok(x);
 	layouts_warn_unanswered(r->layouts, d);
 	return ok && !(r->strict && d->warnings);
 }

@@ -44,10 +44,15 @@ struct searching {
 	size_t n_groups, cap_groups;
 	const struct letters *letters;
 	struct search_words words;
-	struct index *indexes; /* one a worker, each with an arena of its own */
-	bool *ok;              /* one a document */
+	struct index *indexes;         /* one a worker, each with an arena of its own */
+	bool *ok;                      /* one a document */
+	const struct offline *offline; /* when the index is that of the copy alone */
 	struct search *search;
-	struct map names; /* of files */
+	struct map *names; /* of files, to struct named */
+};
+
+struct named {
+	size_t i; /* of search->files */
 };
 
 /* --- which documents --- */
@@ -70,7 +75,8 @@ static void add_fronts(struct searching *s)
 {
 	begin_group(s, STR("Chuyên mục"), FRONT_PERCENT);
 	for (size_t i = 0; i < s->site->n_sections; i++) {
-		if (s->site->sections[i].kind->has_list)
+		if (s->site->sections[i].kind->has_list &&
+		    (!s->offline || offline_has_section(&s->site->sections[i])))
 			add_document(s, (struct entry){.section = &s->site->sections[i]});
 	}
 }
@@ -78,11 +84,16 @@ static void add_fronts(struct searching *s)
 /* Oldest first, so that a new article moves no number but those behind its section. */
 static void add_pages(struct searching *s, const struct section *section)
 {
-	if (section->kind->no_page || !section->pages.n)
+	if (section->kind->no_page || !section->pages.n ||
+	    (s->offline && !offline_has_section(section)))
 		return;
 	begin_group(s, section->setting->name, section->kind->search_percent);
-	for (size_t i = section->pages.n; i; i--)
-		add_document(s, (struct entry){.page = section->pages.items[i - 1]});
+	for (size_t i = section->pages.n; i; i--) {
+		const struct page *p = section->pages.items[i - 1];
+
+		if (!s->offline || offline_has(s->offline, p))
+			add_document(s, (struct entry){.page = p});
+	}
 }
 
 static void list_documents(struct searching *s)
@@ -323,7 +334,19 @@ static void add_file(struct searching *s, struct str url, struct str bytes)
 	struct search *x = s->search;
 
 	x->files = arena_room(s->arena, x->files, x->n, &x->cap, sizeof(*x->files));
-	x->files[x->n++] = (struct search_file){url, bytes};
+	x->files[x->n++] = (struct search_file){url, bytes, s->offline != NULL};
+}
+
+/* A file of that name with other bytes is in the way; one with these bytes is it. */
+static bool is_taken(struct searching *s, struct str url, struct str bytes, bool *is_there)
+{
+	const struct named *other = map_get(s->names, url);
+	struct search_file *file = other ? &s->search->files[other->i] : NULL;
+
+	*is_there = file && str_eq(file->bytes, bytes);
+	if (*is_there && s->offline)
+		file->is_offline = true;
+	return file && !*is_there;
 }
 
 /* The file is named after its bytes; the digits of its name, as many as make it the only
@@ -332,14 +355,20 @@ static struct str add_named(struct searching *s, const char *letter, const char 
 			    struct str bytes)
 {
 	struct str sum = sha256_of(s->arena, bytes), hash, url;
+	struct named *named;
 	size_t digits = SEARCH_HASH;
+	bool is_there;
 
 	do {
 		hash = str_head(sum, digits++);
 		url = str_fmt(s->arena, SEARCH_URL "%s." STR_FMT ".%s", letter, STR_ARG(hash),
 			      extension);
-	} while (map_get(&s->names, url));
-	map_set(&s->names, url, s);
+	} while (is_taken(s, url, bytes, &is_there));
+	if (is_there)
+		return hash;
+	named = arena_new(s->arena, struct named);
+	named->i = s->search->n;
+	map_set(s->names, url, named);
 	add_file(s, url, bytes);
 	return hash;
 }
@@ -411,7 +440,9 @@ static void put_files(struct searching *s, const struct index_encoded *x)
 		STR_ARG(idle));
 	put_groups(s, &head);
 	buf_add_z(&head, "}\n");
-	add_file(s, STR(SEARCH_URL SEARCH_HEAD), buf_str(&head));
+	add_file(s,
+		 s->offline ? STR(SEARCH_URL SEARCH_OFFLINE_HEAD) : STR(SEARCH_URL SEARCH_HEAD),
+		 buf_str(&head));
 }
 
 /* --- */
@@ -440,26 +471,38 @@ static void start(struct searching *s, struct arena *words, struct arena *arenas
 		s->indexes[i].arena = &arenas[i];
 }
 
-struct search *search_build(struct arena *a, const struct site *site, struct crew *crew,
-			    struct diag *d)
+/* The index of all, or of the copy. */
+static bool add_index(struct searching *s, struct crew *crew, struct diag *d)
 {
 	struct arena words = {0}, arenas[WORKERS_MAX] = {0};
-	struct searching s = {.arena = a,
-			      .site = site,
-			      .search = arena_new(a, struct search),
-			      .names = {.arena = &words}};
 	bool ok;
 
-	start(&s, &words, arenas, crew->n);
-	list_documents(&s);
-	ok = gather_all(&s, crew, d);
+	start(s, &words, arenas, crew->n);
+	list_documents(s);
+	ok = gather_all(s, crew, d);
 	if (ok) {
 		const struct index_encoded x =
-			index_encode(a, s.indexes, crew->n, (uint32_t)s.n);
-		put_files(&s, &x);
+			index_encode(s->arena, s->indexes, crew->n, (uint32_t)s->n);
+		put_files(s, &x);
 	}
 	for (size_t i = 0; i < crew->n; i++)
 		arena_free(&arenas[i]);
 	arena_free(&words);
-	return ok ? s.search : NULL;
+	return ok;
+}
+
+struct search *search_build(struct arena *a, const struct site *site,
+			    const struct offline *offline, struct crew *crew, struct diag *d)
+{
+	struct map names = {.arena = a};
+	struct searching all = {.arena = a,
+				.site = site,
+				.search = arena_new(a, struct search),
+				.names = &names};
+	struct searching copy = all;
+
+	copy.offline = offline;
+	if (!add_index(&all, crew, d) || (offline->is_on && !add_index(&copy, crew, d)))
+		return NULL;
+	return all.search;
 }

@@ -11,11 +11,14 @@
  *
  * HASH are digits of the SHA-256 of the bytes: such a file never changes. What a page has in
  * hidden fields is not in them.
+ *
+ *   ngoai-tuyen.json the same as muc-luc.json, of the pages of the offline copy alone, for
+ *                    who has nothing but that copy (offline.h)
  */
 #ifndef CCHC_OUTPUT_SEARCH_H
 #define CCHC_OUTPUT_SEARCH_H
 
-#include "site/site.h"
+#include "output/offline.h"
 
 enum {
 	SEARCH_CARDS = 16,    /* documents in one file of what is shown */
@@ -26,10 +29,12 @@ enum {
 /* Where the page stands, and the list of the index's files. */
 #define SEARCH_URL "tim-kiem/"
 #define SEARCH_HEAD "muc-luc.json"
+#define SEARCH_OFFLINE_HEAD "ngoai-tuyen.json"
 
 struct search_file {
 	struct str url; /* below the base */
 	struct str bytes;
+	bool is_offline; /* of the copy's index */
 };
 
 struct search {
@@ -37,9 +42,10 @@ struct search {
 	size_t n, cap;
 };
 
-/* Of all published pages and the fronts of sections. NULL, and reported, when the disk does
+/* Of all published pages and the fronts of sections, and of those of the copy. NULL, and reported, when the disk does
  * not give a body back. */
-struct search *search_build(struct arena *a, const struct site *s, struct crew *crew,
+struct search *search_build(struct arena *a, const struct site *s,
+			    const struct offline *offline, struct crew *crew,
 			    struct diag *d) MUST_USE;
 
 #endif

@@ -77,6 +77,8 @@ static set_fn *const setters[] = {
 	[OUTPUT_SUBORDINATE] = view_set_subordinate,
 	[OUTPUT_ENGLISH] = view_set_english,
 	[OUTPUT_SEARCH] = view_set_search,
+	[OUTPUT_OFFLINE] = view_set_offline,
+	[OUTPUT_WORKER] = view_set_offline,
 	[OUTPUT_OPEN_DATA] = view_set_open_data,
 	[OUTPUT_COPY] = NULL,
 };

@@ -333,6 +333,14 @@ static const struct field config_fields[] = {
 	 .label = "Ảnh chia sẻ",
 	 .about = N_("Draw a picture for each page, for when its address is passed on."),
 	 .example = "true"},
+	{.key = "ngoai_tuyen",
+	 .type = FIELD_BOOL,
+	 .offset = offsetof(struct config, offline),
+	 .label = "Xem khi không có mạng",
+	 .about = N_("Visitors' devices keep a copy of procedures, contacts and search, for "
+		     "when there is no network: true when not written. false takes back the "
+		     "copies that there are."),
+	 .example = "false"},
 	{.key = "du_lieu_mau",
 	 .type = FIELD_BOOL,
 	 .offset = offsetof(struct config, sample),
@@ -775,6 +783,8 @@ static void set_usual(struct config *c, struct arena *a)
 		c->page_size = PAGE_SIZE_USUAL;
 	if (!c->language.n)
 		c->language = STR("vi");
+	if (!value_get(c->written, STR("ngoai_tuyen")))
+		c->offline = true;
 }
 
 const struct channel *config_channel(const struct config *c, struct str code)

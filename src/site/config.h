@@ -58,6 +58,7 @@ struct config {
 	const struct organisation *organisation;
 	struct str responsible, licence, licence_url;
 	bool share_pictures; /* anh_chia_se: each page has a picture for when it is shared */
+	bool offline;        /* ngoai_tuyen: true when not written */
 	bool sample;         /* du_lieu_mau: every page says that nothing here is real */
 	struct str logo;     /* a file of assets/ */
 	const struct theme *theme;

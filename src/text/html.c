@@ -43,6 +43,7 @@ enum escape escape_for(struct str path)
 		{"html", ESCAPE_HTML}, {"htm", ESCAPE_HTML},         {"xml", ESCAPE_HTML},
 		{"svg", ESCAPE_HTML},  {"xhtml", ESCAPE_HTML},       {"json", ESCAPE_JSON},
 		{"rss", ESCAPE_HTML},  {"webmanifest", ESCAPE_JSON}, {"atom", ESCAPE_HTML},
+		{"js", ESCAPE_JSON},
 	};
 	struct str extension = path_extension(path);
 

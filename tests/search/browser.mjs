@@ -75,7 +75,7 @@ for (const [name, [root, base]] of Object.entries(sites)) {
 }
 
 async function open(name, options = {}) {
-	const context = await browser.newContext({ viewport: { width: 390, height: 800 }, ...options });
+	const context = await browser.newContext({ viewport: { width: 390, height: 800 }, serviceWorkers: "block", ...options });
 	const page = await context.newPage();
 
 	page.on("pageerror", (error) => check(false, `a mistake in the page: ${error.message}`));

@@ -30,7 +30,8 @@ static struct outputs *planned(const struct site *s)
 {
 	struct diag d = {.arena = &arena};
 	const struct search none = {0};
-	struct outputs *o = plan_outputs(&arena, s, &none, STR("nowhere"), &d);
+	struct offline off = {0};
+	struct outputs *o = plan_outputs(&arena, s, &none, &off, STR("nowhere"), &d);
 
 	assert_non_null(o);
 	assert_int_equal(d.errors, 0);

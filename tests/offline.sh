@@ -1,0 +1,54 @@
+#!/bin/sh
+# The copy that a visitor's device keeps: in a real browser, with the network cut, with sites
+# that change between two visits, are half published, break off or are slow.
+set -u
+cd "$(dirname "$0")/.." || exit 3
+cchc=$PWD/${BUILD:-build}/cchc
+temp=$(mktemp -d) || exit 3
+trap 'rm -rf "$temp"' EXIT
+. tests/portal/two_sites.sh
+. tests/portal/check.sh
+export CCHC_SHARE="$PWD" CCHC_LANG=en
+without_fonts=yes
+procedures=content/thu-tuc
+
+build() { # NAME
+	"$cchc" --root "$temp/$1" build --quiet --today 2026-11-22 --output "$temp/$1/public"
+}
+
+changed() { # FROM TO: of their copies
+	! cmp -s "$temp/$1/public/cai-cach-hanh-chinh/ngoai-tuyen.js" "$temp/$2/public/cai-cach-hanh-chinh/ngoai-tuyen.js"
+}
+
+# 1: as it is. 2: another style, a procedure that says something else, one that is withdrawn.
+# 3: the same, and a contact has another name. tat: without the copy. khac: a page that is
+# not in the copy says something else.
+old_site "$temp/1"
+old_site "$temp/khac"
+printf '\nMột câu nữa.\n' >>"$temp/khac/content/trang/gioi-thieu.md"
+old_site "$temp/2"
+echo '/* khác */' >>"$temp/2/assets/site.css"
+sed -i 's/^ten: .*/ten: "Cấp giấy chứng sinh, bản mới"/' "$temp/2/$procedures/cap-giay-chung-sinh.yaml"
+sed -i '/^trang_thai:/d' "$temp/2/$procedures/lay-thuoc-ngoai-tru.yaml"
+printf 'trang_thai: "go-bo"\nly_do_go_bo: "Nêu sai nơi lấy thuốc."\n' >>"$temp/2/$procedures/lay-thuoc-ngoai-tru.yaml"
+cp -R "$temp/2" "$temp/3"
+sed -i 's/^ten: .*/ten: "Đường dây nóng, tên mới"/' "$temp/3/content/lien-he/duong-day-nong.yaml"
+cp -R "$temp/2" "$temp/tat"
+echo 'ngoai_tuyen: false' >>"$temp/tat/site.yaml"
+for site in 1 2 3 tat khac; do
+	check "site $site builds" build $site
+done
+check "a page that is not in the copy changes nothing of it" eval '! changed 1 khac'
+check "one that is in it changes it" changed 2 3
+check "a program with one thread makes the same copy" eval '
+	"$cchc" --root "$temp/1" build --quiet --threads 1 --today 2026-11-22 --output "$temp/one" &&
+	cmp "$temp/one/cai-cach-hanh-chinh/ngoai-tuyen/danh-sach.json" "$temp/1/public/cai-cach-hanh-chinh/ngoai-tuyen/danh-sach.json"'
+
+node tests/offline/browser.mjs "$temp" >"$temp/said" 2>&1
+counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$temp/said")
+[ -n "$counts" ] || { counts='0 1'; cat "$temp/said"; }
+passed=$((passed + ${counts% *}))
+failed=$((failed + ${counts#* }))
+grep -v '^[0-9]* passed' "$temp/said"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
