@@ -6,6 +6,7 @@
 #include "kinds/contact.h"
 #include "kinds/procedure.h"
 #include "output/view.h"
+#include "site/english.h"
 #include "text/css.h"
 #include "text/html.h"
 
@@ -116,6 +117,8 @@ static bool is_wanted(const struct offline *offline, const struct output *o)
 		return true;
 	case OUTPUT_PAGE:
 		return offline_has(offline, o->page);
+	case OUTPUT_ENGLISH:
+		return o->english->sort != ENGLISH_ORGANISATION;
 	case OUTPUT_LIST:
 	case OUTPUT_SECTION:
 		return o->section && is_way(o);
