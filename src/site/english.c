@@ -5,7 +5,6 @@
 #include "kinds/procedure.h"
 #include "kinds/translation.h"
 #include "kinds/unit.h"
-#include "viet/fold.h"
 
 enum {
 	PAGES_OF_THEIR_OWN = 4, /* all but the procedures */
@@ -16,12 +15,12 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\n' || c == '\t';
 }
 
-/* A text as it is looked up. */
+/* A text as it is looked up; files are in one form of Unicode when they have been read. */
 static struct str key_of(struct arena *a, struct str text)
 {
 	struct buf out = {.arena = a};
 
-	text = viet_normalize(a, str_trim(text));
+	text = str_trim(text);
 	for (size_t i = 0; i < text.n; i++) {
 		if (!is_blank(text.p[i]))
 			buf_byte(&out, text.p[i]);
