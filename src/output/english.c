@@ -14,6 +14,7 @@ struct checking {
 	struct english_gaps gaps;
 	struct map used;     /* the pairs that some page says */
 	struct map reported; /* gaps, by their text */
+	struct map said;     /* texts of the site, once they have been asked for */
 	struct map told;     /* pairs that were spoken of beside a gap */
 };
 
@@ -162,27 +163,41 @@ static void report_gap(struct checking *c, const struct english_gap *gap)
 	}
 }
 
-/* Perhaps one that is not published, or has no English page. */
-static bool is_said(struct checking *c, struct str text)
+static void add_said(struct checking *c, const struct value *v)
 {
-	struct pos at;
+	if (v->kind == VALUE_STRING)
+		map_set(&c->said, english_key(c->arena, v->text), c);
+	for (uint32_t i = 0; i < v->n; i++)
+		add_said(c, v->entries[i].value);
+}
 
-	if (find_text(c->site->config->written, text, &at))
-		return true;
+/* All that the site says, also in records that are not published or have no English
+ * page. Every file is read again, so this is for when there is something to report. */
+static void gather_said(struct checking *c)
+{
+	struct arena scratch = {0};
+
+	add_said(c, c->site->config->written);
 	for (size_t i = 0; i < c->site->pages.n; i++) {
 		struct page *p = c->site->pages.items[i];
 
-		if (str_eq(p->title, text) || (speaks(p) && find_in_page(c, p, text, &at)))
-			return true;
+		map_set(&c->said, english_key(c->arena, p->title), c);
+		if (!speaks(p))
+			continue;
+		add_said(c, page_written(&scratch, p, c->diag));
+		p->source.text = (struct str){0};
+		arena_reset(&scratch);
 	}
-	return false;
+	arena_free(&scratch);
 }
 
 static void report_orphan(struct checking *c, const struct english_pair *pair)
 {
 	struct arena scratch = {0};
 
-	if (!is_said(c, pair->vietnamese))
+	if (!c->said.n)
+		gather_said(c);
+	if (!map_get(&c->said, english_key(&scratch, pair->vietnamese)))
 		report(c, english_pair_place(&scratch, pair, c->diag), &translation_no_original,
 		       str_of(_("the site says this nowhere in Vietnamese: copy the text as it "
 				"stands there now, or take the translation out")));
@@ -253,6 +268,7 @@ static struct checking begin(struct arena *a, const struct site *s, struct diag 
 				 .diag = d,
 				 .used = {.arena = a},
 				 .reported = {.arena = a},
+				 .said = {.arena = a},
 				 .told = {.arena = a}};
 }
 

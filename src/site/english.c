@@ -15,8 +15,7 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\n' || c == '\t';
 }
 
-/* A text as it is looked up; files are in one form of Unicode when they have been read. */
-static struct str key_of(struct arena *a, struct str text)
+struct str english_key(struct arena *a, struct str text)
 {
 	struct buf out = {.arena = a};
 
@@ -65,7 +64,7 @@ static bool add_pair(struct english *e, struct arena *a, struct page *p, size_t 
 		return true;
 	pair = arena_new(a, struct english_pair);
 	*pair = (struct english_pair){written->vietnamese, written->english, p, number};
-	key = key_of(a, written->vietnamese);
+	key = english_key(a, written->vietnamese);
 	other = map_get(&e->pairs, key);
 	if (other)
 		return str_eq(other->english, pair->english) || report_two(other, pair, d);
@@ -97,7 +96,7 @@ struct str english_text(const struct site *s, struct arena *scratch, struct str 
 			const struct english_pair **used)
 {
 	const struct english_pair *pair =
-		map_get(&s->english->pairs, key_of(scratch, vietnamese));
+		map_get(&s->english->pairs, english_key(scratch, vietnamese));
 
 	if (used)
 		*used = pair;

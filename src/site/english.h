@@ -49,6 +49,10 @@ struct english {
  * for none. False, and reported, when one text has two translations. */
 bool site_gather_english(struct site *s, struct arena *a, struct diag *d) MUST_USE;
 
+/* A text as it is compared: files are in one form of Unicode once they have been read, so
+ * only blanks differ. */
+struct str english_key(struct arena *a, struct str text);
+
 /* What the site says for a text, or cchc for one of its own words; empty when nobody does.
  * *used, when not NULL, becomes the pair that says it, or NULL. */
 struct str english_text(const struct site *s, struct arena *scratch, struct str vietnamese,
