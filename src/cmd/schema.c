@@ -1,6 +1,7 @@
 /* `cchc schema`: the reference of all kinds of content and of site.yaml, from the
  * tables that check them. */
 #include "cmd/cmd.h"
+#include "kinds/access_rules.h"
 #include "kinds/common.h"
 #include "site/config.h"
 
@@ -23,14 +24,22 @@ static bool is_asked(const struct options *o, const struct subject *s)
 	return !o->n_arguments || strcmp(o->arguments[0], s->code) == 0;
 }
 
+/* What site.yaml and the site's own layouts are asked. */
+static const struct rule *const site_rules[] = {
+	&access_rules[ACCESS_CONTRAST],
+	&access_rules[ACCESS_LAYOUT],
+};
+
 /* Those of all kinds come first. */
 static size_t count_rules(const struct kind *kind)
 {
-	return kind ? COMMON_RULES + kind->n_rules : 0;
+	return kind ? COMMON_RULES + kind->n_rules : COUNT(site_rules);
 }
 
 static const struct rule *rule_at(const struct kind *kind, size_t i)
 {
+	if (!kind)
+		return site_rules[i];
 	return i < COMMON_RULES ? common_rules[i] : kind->rules[i - COMMON_RULES];
 }
 
@@ -84,8 +93,6 @@ static void print_man_head(const char *name, const char *about, struct buf *out)
 
 static void print_man_rules(const struct kind *kind, struct buf *out)
 {
-	if (!kind)
-		return;
 	buf_fmt(out, ".Ss %s\n.Bl -tag -width 6n\n", _("Rules"));
 	for (size_t i = 0; i < count_rules(kind); i++)
 		buf_fmt(out, ".It %s (%s)\n%s\n", rule_at(kind, i)->code,
@@ -120,8 +127,6 @@ static void print_man(struct arena *a, const struct options *o, struct buf *out)
 
 static void print_rules(const struct kind *kind, struct buf *out)
 {
-	if (!kind)
-		return;
 	buf_fmt(out, "\n%s\n", _("Rules"));
 	for (size_t i = 0; i < count_rules(kind); i++)
 		buf_fmt(out, "    %s  %s: %s\n", rule_at(kind, i)->code,

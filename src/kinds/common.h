@@ -55,7 +55,7 @@ extern const struct schema common_schema;
 enum {
 	SUMMARY_LEAST = 40, /* characters */
 	SUMMARY_MOST = 300,
-	COMMON_RULES = 11,
+	COMMON_RULES = 28,
 };
 
 /* The rules that every kind has, and what applies them. */

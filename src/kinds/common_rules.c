@@ -1,4 +1,5 @@
 /* What is looked at in every record, whatever its kind. */
+#include "kinds/access_rules.h"
 #include "kinds/common.h"
 #include "kinds/plan.h"
 #include "kinds/privacy_rules.h"
@@ -36,6 +37,23 @@ const struct rule *const common_rules[COMMON_RULES] = {
 	&privacy_rules[PRIVACY_BIRTH],
 	&privacy_rules[PRIVACY_FILE],
 	&privacy_rules[PRIVACY_STAMP],
+	&access_rules[ACCESS_TITLE],
+	&access_rules[ACCESS_LEVEL],
+	&access_rules[ACCESS_HEADING],
+	&access_rules[ACCESS_PICTURE],
+	&access_rules[ACCESS_ALT],
+	&access_rules[ACCESS_LINK],
+	&access_rules[ACCESS_LINK_TEXT],
+	&access_rules[ACCESS_TABLE_HEAD],
+	&access_rules[ACCESS_TABLE],
+	&access_rules[ACCESS_FOREIGN],
+	&access_rules[ACCESS_LANGUAGE],
+	&access_rules[ACCESS_PDF],
+	&access_rules[ACCESS_VIDEO],
+	&access_rules[ACCESS_BULLETS],
+	&access_rules[ACCESS_BOLD],
+	&access_rules[ACCESS_CAPITALS],
+	&access_rules[ACCESS_TEXT_IMAGE],
 };
 
 void inspect_capitals(struct str title, const char *key, struct inspection *i)

@@ -6,6 +6,7 @@
 #include "text/html.h"
 #include "text/webvtt.h"
 #include "viet/fold.h"
+#include "viet/vague.h"
 
 enum {
 	ALT_MIN = 5, /* characters */
@@ -115,45 +116,6 @@ static bool is_printed(const struct media *m)
 	       m->type == MEDIA_POSTER;
 }
 
-/* "IMG_2031.jpg", "anh-1", "DSC00123": what a camera or a folder calls it. */
-static bool is_file_name(struct arena *a, struct str alt)
-{
-	static const char *const cameras[] = {"img_",       "img-",   "dsc", "dscn", "pxl_",
-					      "screenshot", "photo_", "z1",  "z2",   "z3",
-					      "z4",         "z5",     "z6"};
-	struct str folded = viet_fold(a, alt);
-	bool digits = false;
-
-	if (file_mime(alt)[0])
-		return true;
-	for (size_t i = 0; i < folded.n; i++) {
-		if (folded.p[i] == ' ')
-			return false;
-		digits |= folded.p[i] >= '0' && folded.p[i] <= '9';
-	}
-	for (size_t i = 0; i < COUNT(cameras); i++) {
-		if (str_starts(folded, str_of(cameras[i])))
-			return true;
-	}
-	return digits;
-}
-
-static bool says_only_picture(struct arena *a, struct str alt)
-{
-	static const char *const words[] = {
-		"anh",           "hinh",         "hinh anh", "image", "picture", "anh minh hoa",
-		"hinh minh hoa", "anh dai dien", "photo",    "logo",  "banner"};
-	struct str folded = str_trim(viet_fold(a, alt));
-
-	while (folded.n && strchr("0123456789 .,", folded.p[folded.n - 1]))
-		folded.n--;
-	for (size_t i = 0; i < COUNT(words); i++) {
-		if (str_eq_z(folded, words[i]))
-			return true;
-	}
-	return false;
-}
-
 static void inspect_alt(const struct media *m, struct inspection *i)
 {
 	size_t n = utf8_count(m->alt);
@@ -165,7 +127,7 @@ static void inspect_alt(const struct media *m, struct inspection *i)
 			  "not see it"));
 	if (!m->alt.n)
 		return;
-	if (is_file_name(i->scratch, m->alt) || says_only_picture(i->scratch, m->alt))
+	if (vague_picture(i->scratch, m->alt))
 		inspection_report(i, inspection_place(i, "alt"), &poor_alt,
 				  _("\"" STR_FMT "\" does not say what the picture shows; "
 				    "describe it as you would on the telephone"),

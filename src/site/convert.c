@@ -1,10 +1,12 @@
 /* Bodies to HTML, on all cores; what comes out goes to each worker's spool. */
 #include "draw/chart_fence.h"
+#include "site/access.h"
 #include "site/catalogue.h"
 #include "site/convert_fields.h"
 #include "site/mentions.h"
 #include "site/text_file.h"
 #include "text/component.h"
+#include "viet/language.h"
 
 struct converting {
 	struct site *site;
@@ -67,20 +69,55 @@ static struct markdown_hooks hooks_of(struct link_context *links)
 		.may_mention = may_mention,
 		.mentions = find_mentions,
 		.mentioned = tell_mention,
+		.judge = access_tell,
+		.language = links->language,
 	};
+}
+
+/* "tieng-anh": Markdown in another language, which all that stands in it has. */
+static bool put_language(struct link_context *links, struct str body, struct pos at,
+			 struct buf *out, struct diag *d)
+{
+	const struct markdown_hooks hooks = hooks_of(links);
+	bool ok;
+
+	buf_fmt(out, "<div lang=\"" STR_FMT "\">\n", STR_ARG(links->language));
+	ok = markdown_fragment(links->scratch, at, body, &hooks, out, d);
+	buf_add_z(out, "</div>\n");
+	return ok;
+}
+
+static bool is_language(struct link_context *links, struct str word, struct pos at,
+			struct diag *d)
+{
+	if (!str_starts(word, STR("tieng-")))
+		return false;
+	links->language = language_code(links->scratch, word);
+	at.line--;
+	at.col = 0;
+	if (!links->language.n)
+		access_tell(links,
+			    &(struct markdown_part){
+				    .type = MARKDOWN_LANGUAGE, .at = at, .text = word},
+			    d);
+	return links->language.n > 0;
 }
 
 /* Components are converted as the page is: with its links, and components in them. */
 static bool put_component(void *context, struct str word, struct str rest, struct str body,
 			  struct pos at, bool *known, struct buf *out, struct diag *d)
 {
-	struct link_context *links = context;
-	const struct markdown_hooks hooks = hooks_of(links);
-	bool ok = chart_fence(links->scratch, word, body, at, known, out, d);
+	struct link_context links = *(struct link_context *)context;
+	const struct markdown_hooks hooks = hooks_of(&links);
+	bool ok = chart_fence(links.scratch, word, body, at, known, out, d);
 
 	if (*known)
 		return ok;
-	return component_fence(links->scratch, &hooks, word, rest, body, at, known, out, d);
+	if (is_language(&links, word, at, d)) {
+		*known = true;
+		return put_language(&links, body, at, out, d);
+	}
+	return component_fence(links.scratch, &hooks, word, rest, body, at, known, out, d);
 }
 
 /* Of the file as it was read again: what stands behind its fields. */
@@ -96,8 +133,13 @@ static bool convert_body(struct site *s, struct page *p, const struct markdown_h
 
 static bool convert_texts(struct site *s, struct page *p, struct worker *w)
 {
-	struct link_context links = {s, p, &s->findings[w->number], &w->scratch,
-				     mentioning_start(w, s, p)};
+	struct access access = {0};
+	struct link_context links = {.site = s,
+				     .page = p,
+				     .findings = &s->findings[w->number],
+				     .scratch = &w->scratch,
+				     .mentioning = mentioning_start(w, s, p),
+				     .access = &access};
 	const struct markdown_hooks hooks = hooks_of(&links);
 	bool ok;
 
@@ -105,7 +147,11 @@ static bool convert_texts(struct site *s, struct page *p, struct worker *w)
 		return false;
 	mentions_in_fields(links.mentioning, &w->diag);
 	ok = convert_fields(p, &hooks, w);
-	return (!p->body_line || convert_body(s, p, &hooks, w)) && ok;
+	if (!p->body_line)
+		return ok;
+	ok &= convert_body(s, p, &hooks, w);
+	access_tell_page(&links, &w->diag);
+	return ok;
 }
 
 /* Nobody sees the texts of a draft, whose author is still writing, nor those of a page

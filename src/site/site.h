@@ -245,19 +245,22 @@ bool site_attach(const struct site *s, struct findings *f, const struct page *fr
 const struct value *page_written(struct arena *a, struct page *p, struct diag *d);
 
 struct mentioning;
+struct access;
 
 /* A page of the site that something on a record's paper leads to: it will be looked for
  * when all outputs are known. */
 void site_expect_page(const struct site *s, struct findings *f, const struct page *from,
 		      struct str url);
 
-/* For the markdown hooks: see links.c and mentions.h. */
+/* For the markdown hooks: see links.c, mentions.h and access.h. */
 struct link_context {
 	const struct site *site;
 	const struct page *page;
 	struct findings *findings;
 	struct arena *scratch;
 	struct mentioning *mentioning;
+	struct access *access; /* see access.h */
+	struct str language;   /* of the text, when it is not the site's */
 };
 bool site_link(void *context, struct str url, bool image, struct pos at, struct buf *out,
 	       struct diag *d);

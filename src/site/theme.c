@@ -1,6 +1,7 @@
 #include "site/theme.h"
 
 #include "draw/colour.h"
+#include "kinds/access_rules.h"
 #include "kinds/common.h"
 
 static const struct field theme_fields[] = {
@@ -39,6 +40,7 @@ static bool check_colour(struct str text, struct colour ground, struct pos at, s
 			 struct diag *d)
 {
 	struct colour c;
+	const struct rule *contrast = &access_rules[ACCESS_CONTRAST];
 	struct str better;
 	int hundredths;
 
@@ -53,12 +55,14 @@ static bool check_colour(struct str text, struct colour ground, struct pos at, s
 		return true;
 	better = colour_text(a, colour_darker(c, ground, of_text));
 	hundredths = (int)(colour_contrast(c, ground) * 100);
-	return diag_error(d, at,
-			  _("the colour \"" STR_FMT
-			    "\" is too pale to be read: its contrast is "
-			    "%d.%02d, and 4.5 is needed; " STR_FMT
-			    " is the nearest of its hue that would do"),
-			  STR_ARG(text), hundredths / 100, hundredths % 100, STR_ARG(better));
+	diag_find(
+		d, contrast->level, contrast->code, at,
+		str_fmt(d->arena,
+			_("the colour \"" STR_FMT "\" is too pale to be read: its contrast is "
+			  "%d.%02d, and 4.5 is needed; " STR_FMT
+			  " is the nearest of its hue that would do"),
+			STR_ARG(text), hundredths / 100, hundredths % 100, STR_ARG(better)));
+	return false;
 }
 
 bool theme_check(const struct theme *t, const struct value *written, struct arena *a,

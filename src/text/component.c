@@ -163,6 +163,11 @@ static bool put_target(struct fence *f, const char *attribute, struct str target
 	return ok;
 }
 
+static bool judge(struct fence *f, const struct markdown_part *part)
+{
+	return !f->hooks || !f->hooks->judge || f->hooks->judge(f->hooks->context, part, f->d);
+}
+
 static void put_caption(struct fence *f, const struct picture *p)
 {
 	if (!p->caption.n && !p->source.n)
@@ -184,7 +189,10 @@ static bool put_picture(struct fence *f)
 	const struct value *v = load(f, &component_picture, &p);
 	size_t before = f->out->n;
 
-	if (!v)
+	if (!v || !judge(f, &(struct markdown_part){.type = MARKDOWN_PICTURE,
+						    .at = place_of(v, "alt"),
+						    .text = p.alt,
+						    .url = p.file}))
 		return false;
 	buf_add_z(f->out, "<figure class=\"anh\">\n<img");
 	if (!put_target(f, "src", p.file, true, v, "tep"))
@@ -291,14 +299,12 @@ static bool put_subtitles(struct fence *f, const struct video *video, const stru
 static bool put_own_video(struct fence *f, const struct video *video, const struct value *v)
 {
 	size_t before = f->out->n;
-	bool ok;
+	bool ok = true;
 
 	if (!video->subtitles.n && !video->transcript.n)
-		diag_warn(f->d, f->at,
-			  _("a video needs subtitles (phu_de) or its words (loi_thoai), for "
-			    "those who do not hear it"));
+		ok = judge(f, &(struct markdown_part){.type = MARKDOWN_VIDEO, .at = f->at});
 	buf_add_z(f->out, "<figure class=\"video\">\n<video controls preload=\"none\"");
-	ok = put_target(f, "src", video->target, false, v, "duong_dan");
+	ok &= put_target(f, "src", video->target, false, v, "duong_dan");
 	if (f->left_out) {
 		f->out->n = before;
 		return true;

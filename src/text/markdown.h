@@ -5,13 +5,14 @@
  * links. Authors' raw HTML is dropped and reported at its line. Headings get an id
  * made by viet/slug, unique on the page; a table stands in <div class="bang">, its
  * cells have the classes canh-trai, canh-giua, canh-phai; footnotes stand in <section
- * class="chu-thich">, their ids begin with "fn_" and "fnref_".
+ * class="chu-thich">, their ids begin with "fn_" and "fnref_". Emphasis or a link with
+ * the name of a language right behind it has that language: *fast track*{tiếng Anh}.
  *
  * cmark-gfm parses; its extension registry is process-wide, so markdown_start() runs
  * once, before any worker; after that markdown_read() may be called from any thread.
  * Behind this header: markdown_guard (what the library must not see), markdown.c (the
  * library, its memory and its threads), markdown_html (the walk through its tree) with
- * markdown_block, _inline, _mention, _note and _walk. Only these files include cmark-gfm.
+ * markdown_block, _inline, _mention, _note, _part and _walk. Only these files include cmark-gfm.
  */
 #ifndef CCHC_TEXT_MARKDOWN_H
 #define CCHC_TEXT_MARKDOWN_H
@@ -54,6 +55,32 @@ struct markdown_mention {
 	const void *what;       /* the hook's own */
 };
 
+/* A part of a text that must make sense to somebody who does not see it. */
+enum markdown_part_type {
+	MARKDOWN_HEADING,
+	MARKDOWN_LINK,
+	MARKDOWN_PICTURE,
+	MARKDOWN_TABLE,
+	MARKDOWN_VIDEO,    /* of ours, without subtitles and words */
+	MARKDOWN_FOREIGN,  /* words of another language without a mark (viet/foreign.h) */
+	MARKDOWN_LANGUAGE, /* the mark of a language that is not known */
+	MARKDOWN_BULLETS,  /* lines that begin with signs instead of being a list */
+	MARKDOWN_BOLD,     /* a bold line that stands for a heading */
+	MARKDOWN_CAPITALS, /* a paragraph all in capitals */
+};
+
+struct markdown_part {
+	enum markdown_part_type type;
+	struct pos at;
+	struct str text;      /* what is heard of it: of a picture its description; of
+			       * BULLETS the sign, of a LANGUAGE what stands in { } */
+	struct str url;       /* of a link or picture, as written */
+	int level, before;    /* of a heading, and of the one before it; 1: the title */
+	size_t columns, rows; /* of a table; rows without its head */
+	size_t heads;         /* columns whose head says something; the first need not, */
+			      /* when the others do */
+};
+
 /* What the site decides while a body is converted. context is the caller's. Every
  * member may be NULL. Without hooks at all the HTML is that of the specifications: no
  * ids, no classes, and nothing is asked of images and headings. */
@@ -83,6 +110,11 @@ struct markdown_hooks {
 	 * images. In headings it is told, and not made a link. */
 	void (*mentioned)(void *context, const struct markdown_mention *m, struct pos at,
 			  struct diag *d);
+	/* Each part of the sorts above, in any order. False: reported as an error. */
+	bool (*judge)(void *context, const struct markdown_part *part, struct diag *d);
+	/* The language of the text as a code, when it is not that of the site: no word of
+	 * it is foreign. */
+	struct str language;
 };
 
 void markdown_start(void);

@@ -81,6 +81,7 @@ static bool is_tight(cmark_node *paragraph)
 static bool enter_paragraph(struct walk *w, cmark_node *node)
 {
 	enter_block(w, node);
+	part_tell_paragraph(w, node);
 	if (is_tight(node))
 		return true;
 	w->before_p = w->out->n;
@@ -108,17 +109,9 @@ static void leave_paragraph(struct walk *w, cmark_node *node)
 	buf_add_z(w->out, "</p>\n");
 }
 
-static void check_level(struct walk *w, cmark_node *node, int level)
+static int level_before(const struct walk *w)
 {
-	int before = w->n_headings ? w->c->headings[w->n_headings - 1].level : 1;
-
-	if (level == 1)
-		diag_warn(w->c->d, walk_place(w, node),
-			  _("the title is the page's heading of level 1; begin with ##"));
-	else if (level > before + 1)
-		diag_warn(w->c->d, walk_place(w, node),
-			  _("a heading of level %d follows one of level %d; use %.*s"), level,
-			  before, before + 1, "######");
+	return w->n_headings ? w->c->headings[w->n_headings - 1].level : 1;
 }
 
 /* The next of the headings that were collected before, or NULL when it has no text. */
@@ -126,13 +119,11 @@ static const struct heading *next_heading(struct walk *w, cmark_node *node)
 {
 	const struct heading *h = &w->c->headings[w->n_headings];
 	struct pos at = walk_place(w, node);
+	bool is_it = w->n_headings < w->c->n_headings && h->pos.line == at.line &&
+		     h->pos.col == at.col;
 
-	if (w->n_headings == w->c->n_headings || h->pos.line != at.line ||
-	    h->pos.col != at.col) {
-		diag_warn(w->c->d, at, _("this heading is empty"));
-		return NULL;
-	}
-	return h;
+	part_tell_heading(w, node, is_it ? h->title : STR(""), level_before(w));
+	return is_it ? h : NULL;
 }
 
 static bool enter_page_heading(struct walk *w, cmark_node *node, int level)
@@ -141,7 +132,6 @@ static bool enter_page_heading(struct walk *w, cmark_node *node, int level)
 
 	if (!h)
 		return false;
-	check_level(w, node, level);
 	w->n_headings++;
 	buf_fmt(w->out, "<h%d id=\"" STR_FMT "\">", level, STR_ARG(h->id));
 	return true;
@@ -240,8 +230,8 @@ static bool enter_html_block(struct walk *w, cmark_node *node)
 
 static bool enter_table(struct walk *w, cmark_node *node)
 {
-	(void)node;
 	w->row = 0;
+	part_tell_table(w, node);
 	if (w->c->hooks)
 		walk_put_line(w->out, "<div class=\"bang\">");
 	walk_put_line(w->out, "<table>");

@@ -73,6 +73,45 @@ static void put_title(struct walk *w, cmark_node *node)
 	buf_byte(w->out, '"');
 }
 
+/* lang="..." for what has the name of a language behind it, and for all in it. */
+static void put_language(struct walk *w, cmark_node *node)
+{
+	struct str code = {0};
+
+	if (w->c->hooks)
+		code = mark_behind(w->scratch, node);
+	if (!code.n)
+		return;
+	buf_fmt(w->out, " lang=\"" STR_FMT "\"", STR_ARG(code));
+	if (!w->marked)
+		w->marked = node;
+}
+
+static void leave_language(struct walk *w, cmark_node *node)
+{
+	if (w->marked == node)
+		w->marked = NULL;
+}
+
+static const char *tag_of(cmark_node *node)
+{
+	return cmark_node_get_type(node) == CMARK_NODE_STRONG ? "strong" : "em";
+}
+
+static bool enter_emphasis(struct walk *w, cmark_node *node)
+{
+	buf_fmt(w->out, "<%s", tag_of(node));
+	put_language(w, node);
+	buf_byte(w->out, '>');
+	return true;
+}
+
+static void leave_emphasis(struct walk *w, cmark_node *node)
+{
+	buf_fmt(w->out, "</%s>", tag_of(node));
+	leave_language(w, node);
+}
+
 static bool enter_link(struct walk *w, cmark_node *node)
 {
 	struct str url = str_of(cmark_node_get_url(node));
@@ -80,11 +119,10 @@ static bool enter_link(struct walk *w, cmark_node *node)
 	size_t before = w->out->n;
 
 	w->in_link = true;
-	if (w->c->hooks && !cmark_node_first_child(node))
-		diag_warn(w->c->d, at, _("this link has no text: nothing stands between [ ]"));
-	if (w->c->hooks && !url.n)
-		diag_warn(w->c->d, at,
-			  _("this link leads nowhere: nothing stands between ( )"));
+	part_tell(w, &(struct markdown_part){.type = MARKDOWN_LINK,
+					     .at = at,
+					     .text = walk_plain_text(w->scratch, node),
+					     .url = url});
 	buf_add_z(w->out, "<a href=\"");
 	w->link_left_out = !put_target(w, url, false, at);
 	if (w->link_left_out) {
@@ -93,14 +131,15 @@ static bool enter_link(struct walk *w, cmark_node *node)
 	}
 	buf_byte(w->out, '"');
 	put_title(w, node);
+	put_language(w, node);
 	buf_byte(w->out, '>');
 	return true;
 }
 
 static void leave_link(struct walk *w, cmark_node *node)
 {
-	(void)node;
 	w->in_link = false;
+	leave_language(w, node);
 	if (!w->link_left_out)
 		buf_add_z(w->out, "</a>");
 }
@@ -115,10 +154,10 @@ static bool enter_image(struct walk *w, cmark_node *node)
 		if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
 			enter_html(w, n);
 	}
-	if (w->c->hooks && !alt.n)
-		w->ok = diag_error(w->c->d, at,
-				   _("an image needs a description between [ ], for those "
-				     "who do not see it"));
+	part_tell(w, &(struct markdown_part){.type = MARKDOWN_PICTURE,
+					     .at = at,
+					     .text = alt,
+					     .url = str_of(cmark_node_get_url(node))});
 	buf_add_z(w->out, "<img src=\"");
 	if (!put_target(w, str_of(cmark_node_get_url(node)), true, at)) {
 		w->out->n = before;
@@ -138,6 +177,8 @@ static void put_autolink(struct walk *w, cmark_node *node, struct str text, cons
 	struct pos at = walk_find(w, node, &text, 1);
 	size_t start = w->out->n;
 
+	part_tell(w, &(struct markdown_part){
+			     .type = MARKDOWN_LINK, .at = at, .text = text, .url = url});
 	buf_add_z(w->out, "<a href=\"");
 	if (!put_target(w, url, false, at)) {
 		w->out->n = start;
@@ -152,8 +193,11 @@ static bool enter_text(struct walk *w, cmark_node *node)
 {
 	struct str text = walk_literal(node);
 	struct autolink link;
-	size_t done = 0;
+	size_t done = w->c->hooks ? mark_length(w->scratch, node) : 0;
 
+	part_tell_words(w, node, text, done);
+	if (!done)
+		part_tell_mark(w, node);
 	if (w->has_notes && w->c->hooks)
 		note_check_text(w, node, text);
 	while (w->autolinks && !w->in_link && autolink_find(text, done, &link)) {
@@ -180,8 +224,8 @@ const struct element walk_inlines[WALK_TYPES] = {
 	[WALK_INDEX(CMARK_NODE_LINEBREAK)] = {"", NULL, NULL, "<br />\n", NULL},
 	[WALK_INDEX(CMARK_NODE_CODE)] = {"", enter_code, NULL, NULL, NULL},
 	[WALK_INDEX(CMARK_NODE_HTML_INLINE)] = {"", enter_html, NULL, NULL, NULL},
-	[WALK_INDEX(CMARK_NODE_EMPH)] = {"", NULL, NULL, "<em>", "</em>"},
-	[WALK_INDEX(CMARK_NODE_STRONG)] = {"", NULL, NULL, "<strong>", "</strong>"},
+	[WALK_INDEX(CMARK_NODE_EMPH)] = {"", enter_emphasis, leave_emphasis, NULL, NULL},
+	[WALK_INDEX(CMARK_NODE_STRONG)] = {"", enter_emphasis, leave_emphasis, NULL, NULL},
 	[WALK_INDEX(CMARK_NODE_LINK)] = {"", enter_link, leave_link, NULL, NULL},
 	[WALK_INDEX(CMARK_NODE_IMAGE)] = {"", enter_image, NULL, NULL, NULL},
 	[WALK_INDEX(CMARK_NODE_FOOTNOTE_REFERENCE)] = {"", note_enter_reference, NULL, NULL,

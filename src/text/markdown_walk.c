@@ -53,7 +53,9 @@ struct str walk_plain_text(struct arena *a, cmark_node *root)
 	for (cmark_node *n = root; n; n = walk_next(root, n)) {
 		cmark_node_type type = cmark_node_get_type(n);
 
-		if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+		if (type == CMARK_NODE_TEXT)
+			buf_add(&out, str_from(walk_literal(n), mark_length(a, n)));
+		else if (type == CMARK_NODE_CODE)
 			buf_add(&out, walk_literal(n));
 		else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
 			buf_byte(&out, ' ');

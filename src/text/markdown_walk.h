@@ -57,6 +57,8 @@ struct walk {
 	struct mentions mentions;
 	bool in_link;
 	bool link_left_out;         /* that link: only its words are put */
+	cmark_node *marked;         /* what we are in has a language of its own */
+	cmark_node *told_foreign;   /* the block whose foreign words have been told */
 	int depth;                  /* open quotes and lists */
 	size_t n_headings;          /* written so far */
 	size_t before_p, behind_p;  /* out->n around the newest "<p>" */
@@ -110,6 +112,19 @@ void mention_start(struct walk *w);
 /* The bytes from..to of a text node, with the mentions in it. */
 void mention_put_text(struct walk *w, cmark_node *node, struct str text, size_t from,
 		      size_t to);
+
+/* Languages: the code that stands behind emphasis or a link, empty without one; how many
+ * bytes at the beginning of a text node are such a mark. */
+struct str mark_behind(struct arena *scratch, cmark_node *node);
+size_t mark_length(struct arena *scratch, cmark_node *text);
+
+/* Parts that must make sense to those who do not see them: see text/markdown.h */
+void part_tell(struct walk *w, const struct markdown_part *part);
+void part_tell_heading(struct walk *w, cmark_node *node, struct str title, int before);
+void part_tell_paragraph(struct walk *w, cmark_node *node);
+void part_tell_table(struct walk *w, cmark_node *node);
+void part_tell_words(struct walk *w, cmark_node *node, struct str text, size_t from);
+void part_tell_mark(struct walk *w, cmark_node *node);
 
 /* Say that an author's HTML is not shown; nothing of comments. */
 void walk_report_html(struct walk *w, struct pos at, struct str html);

@@ -11,6 +11,7 @@
 #include "examples.h"
 
 #include "base/path.h"
+#include "kinds/access_rules.h"
 #include "text/component.h"
 #include "text/markdown.h"
 
@@ -32,6 +33,17 @@ static bool link_hook(void *context, struct str url, bool image, struct pos at, 
 	if (anchor.n)
 		buf_fmt(out, "#" STR_FMT, STR_ARG(anchor));
 	return true;
+}
+
+static bool judge_hook(void *context, const struct markdown_part *part, struct diag *d)
+{
+	struct str text;
+	const struct rule *rule = access_judge(d->arena, part, &text);
+
+	(void)context;
+	if (rule)
+		diag_find(d, rule->level, rule->code, part->at, text);
+	return !rule || rule->level != DIAG_ERROR;
 }
 
 static bool fence_hook(void *context, struct str word, struct str rest, struct str body,
@@ -69,7 +81,8 @@ static void convert(struct arena *a, struct example *e)
 {
 	struct source source = {.path = STR("bai.md"), .text = e->markdown};
 	struct diag d = {.arena = a};
-	struct markdown_hooks hooks = {.link = link_hook, .fence = fence_hook};
+	struct markdown_hooks hooks = {
+		.link = link_hook, .fence = fence_hook, .judge = judge_hook};
 	const struct document *document;
 	struct buf html = {.arena = a};
 

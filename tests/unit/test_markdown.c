@@ -161,12 +161,12 @@ static void messages_are_in_the_readers_language(void **state)
 
 	(void)state;
 	language_set(LANGUAGE_VIETNAMESE);
-	read_page(STR("# a\n![](b)\n"), &d);
+	read_page(STR("a <br>\n[b](data:c)\n"), &d);
 	assert_diag(&d,
-		    "bai.md:1:1: cảnh báo: tiêu đề bài đã là đề mục cấp 1 của trang; trong "
-		    "bài hãy bắt đầu từ ##\n"
-		    "bai.md:2:1: lỗi: ảnh cần lời mô tả giữa [ ], cho người không nhìn thấy "
-		    "ảnh\n1 lỗi, 1 cảnh báo\n");
+		    "bai.md:1:3: cảnh báo: mã HTML không được hiển thị, hãy viết bằng "
+		    "Markdown: <br>\n"
+		    "bai.md:2:1: lỗi: không được liên kết đến \"data:c\"; hãy dùng https://, "
+		    "http://, mailto:, tel: hoặc một đường dẫn\n1 lỗi, 1 cảnh báo\n");
 	language_set(LANGUAGE_ENGLISH);
 }
 
