@@ -40,6 +40,7 @@ struct legal {
 	int issue_state;
 	struct date public_from, public_to;
 	struct str note;
+	struct marked_text full_text; /* toan_van: what its file says, as text */
 
 	/* Not written but found out, from what other documents say (settle): */
 	struct str replaced_by; /* the title of the first that stands in its place */

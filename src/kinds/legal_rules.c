@@ -1,5 +1,7 @@
 /* The rules of văn bản. VB-01 to VB-05 are found in texts: see site/mentions.h. */
 #include "base/file.h"
+#include "base/path.h"
+#include "kinds/access_rules.h"
 #include "kinds/legal_parts.h"
 #include "viet/docnum.h"
 #include "viet/fold.h"
@@ -70,13 +72,33 @@ static void check_effect(const struct legal *x, const struct docnum *n, struct i
 			  "force? When that is not known, write \"khong_ro_hieu_luc: true\""));
 }
 
+static bool is_own(const struct legal *x, const struct inspection *i)
+{
+	return x->level == LEGAL_LEVEL_UNIT && letters_same(x->issuer, i->organisation);
+}
+
 static void check_file(const struct legal *x, struct inspection *i)
 {
-	if (x->level == LEGAL_LEVEL_UNIT && !x->attachments.n &&
-	    letters_same(x->issuer, i->organisation))
+	if (is_own(x, i) && !x->attachments.n)
 		inspection_report(i, inspection_place(i, "cap"), &no_file,
 				  _("a document of the unit's own needs the file of its full "
 				    "text in \"tep\""));
+}
+
+/* Of others the text stands where they publish it. */
+static void check_text(const struct legal *x, struct inspection *i)
+{
+	const struct attachment *f;
+
+	if (!is_own(x, i) || !x->attachments.n || x->full_text.text.n || x->original_url.n)
+		return;
+	f = LIST_ITEM(x->attachments, struct attachment, 0);
+	if (path_has_extension(f->file.path, "pdf"))
+		inspection_report(
+			i, f->file.pos, &access_rules[ACCESS_PDF],
+			_("what the document says stands only in a PDF file; write it "
+			  "into \"toan_van\" too, for telephones and for reading "
+			  "aloud"));
 }
 
 static void check_file_is_it(const struct attachment *f, struct inspection *i)
@@ -143,5 +165,6 @@ void legal_inspect(const void *data, struct inspection *i)
 		docnum_parse(i->scratch, x->number, &n);
 	check_effect(x, &n, i);
 	check_file(x, i);
+	check_text(x, i);
 	check_year(x, &n, i);
 }

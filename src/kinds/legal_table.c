@@ -243,6 +243,12 @@ static const struct field legal_fields[] = {
 	 .offset = offsetof(struct legal, attachments),
 	 .label = "Tệp toàn văn",
 	 .about = N_("The files of its full text.")},
+	{.key = "toan_van",
+	 .type = FIELD_MARKDOWN,
+	 .offset = offsetof(struct legal, full_text),
+	 .label = "Toàn văn",
+	 .about = N_("What the document says, as text, for telephones and for reading aloud; "
+		     "Markdown. The file stays the original.")},
 	{.key = "lien_ket_goc",
 	 .type = FIELD_URL,
 	 .offset = offsetof(struct legal, original_url),

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "kinds/access_rules.h"
 #include "text/html.h"
 #include "text/webvtt.h"
 #include "viet/fold.h"
@@ -324,6 +325,26 @@ static void inspect_subtitles(const struct media *m, struct inspection *i)
 				  line, STR_ARG(m->subtitles.path), words_of(mistake));
 }
 
+/* Forms are printed and filled in; an infographic is told in full by another rule. */
+static void inspect_pdf(const struct media *m, struct inspection *i)
+{
+	if (m->text.text.n || m->type == MEDIA_FORM || m->type == MEDIA_INFOGRAPHIC)
+		return;
+	for (size_t k = 0; k < m->files.n; k++) {
+		const struct media_file *f = file_at(m, k);
+
+		if (!path_has_extension(f->file.path, "pdf") ||
+		    access_is_form(i->scratch, path_name(f->file.path)))
+			continue;
+		inspection_report(
+			i, f->file.pos, &access_rules[ACCESS_PDF],
+			_("what \"" STR_FMT "\" says stands only in a PDF file; write it into "
+			  "\"mo_ta_day_du\" too, for telephones and for reading aloud"),
+			STR_ARG(path_name(f->file.path)));
+		return;
+	}
+}
+
 static void inspect_texts(const struct media *m, struct inspection *i)
 {
 	if (is_heard(m) && !m->transcript.text.n)
@@ -334,6 +355,7 @@ static void inspect_texts(const struct media *m, struct inspection *i)
 		inspection_report(i, i->file, &no_full_text,
 				  _("all that the infographic says, each figure of it, must "
 				    "stand in \"mo_ta_day_du\" as text"));
+	inspect_pdf(m, i);
 	if ((m->type == MEDIA_PICTURE || is_heard(m)) && (!m->caption.n || !m->author.n))
 		inspection_report(i, i->file, &no_credit,
 				  _("\"chu_thich\" (what it is) and \"tac_gia\" (who made it) "

@@ -149,7 +149,8 @@ static bool convert_texts(struct site *s, struct page *p, struct worker *w)
 	ok = convert_fields(p, &hooks, w);
 	if (!p->body_line)
 		return ok;
-	ok &= convert_body(s, p, &hooks, w);
+	if (!convert_body(s, p, &hooks, w))
+		return false;
 	access_tell_page(&links, &w->diag);
 	return ok;
 }

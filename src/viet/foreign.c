@@ -8,10 +8,10 @@ enum {
 	SYLLABLE_MAX = 8, /* "nghieng" has seven */
 };
 
-/* Longer ones first where one begins another. */
+/* In order; "gi" and "qu" are looked at apart, for their last letter is a vowel's too. */
 static const char *const onsets[] = {
-	"ngh", "ng", "nh", "gh", "gi", "kh", "ph", "qu", "th", "tr", "ch", "b", "c", "d",
-	"g",   "h",  "k",  "l",  "m",  "n",  "p",  "r",  "s",  "t",  "v",  "x", "",
+	"",   "b",   "c",  "ch", "d",  "g", "gh", "h", "k",  "kh", "l", "m", "n",
+	"ng", "ngh", "nh", "p",  "ph", "r", "s",  "t", "th", "tr", "v", "x",
 };
 
 /* In order. */
@@ -73,20 +73,30 @@ static bool put_small(struct str word, char *z, size_t size)
 	return true;
 }
 
+static bool is_rhyme(const char *z)
+{
+	return strchr("aeiouy", *z) && is_listed(z, rhymes, COUNT(rhymes));
+}
+
+static bool is_onset(const char *z, size_t n)
+{
+	char onset[SYLLABLE_MAX + 1] = {0};
+
+	memcpy(onset, z, n);
+	return is_listed(onset, onsets, COUNT(onsets));
+}
+
 bool viet_is_syllable(struct str word)
 {
 	char z[SYLLABLE_MAX + 1];
+	size_t n;
 
 	if (!put_small(word, z, sizeof(z)))
 		return false;
-	for (size_t i = 0; i < COUNT(onsets); i++) {
-		size_t n = strlen(onsets[i]);
-
-		if (strncmp(z, onsets[i], n) == 0 && strchr("aeiouy", z[n]) &&
-		    is_listed(z + n, rhymes, COUNT(rhymes)))
-			return true;
-	}
-	return false;
+	n = strcspn(z, "aeiouy");
+	if (is_rhyme(z + n) && is_onset(z, n))
+		return true;
+	return (strncmp(z, "gi", 2) == 0 || strncmp(z, "qu", 2) == 0) && is_rhyme(z + 2);
 }
 
 static bool is_loan(struct str word)
@@ -112,7 +122,11 @@ struct chunk {
 
 static bool is_sign(char c)
 {
-	return strchr("()[]\".,;:!?", c) != NULL;
+	static const bool signs[256] = {['('] = true, [')'] = true, ['['] = true, [']'] = true,
+					['"'] = true, ['.'] = true, [','] = true, [';'] = true,
+					[':'] = true, ['!'] = true, ['?'] = true};
+
+	return signs[(unsigned char)c];
 }
 
 /* The chunk behind c. */
