@@ -3,6 +3,7 @@
 
 #include "base/path.h"
 #include "output/images.h"
+#include "output/outline.h"
 #include "output/view.h"
 
 static struct str in_place(const struct rendering *x, const struct output *o, struct worker *w)
@@ -69,12 +70,22 @@ static bool copy_output(struct rendering *x, struct output *o, struct worker *w)
 	return !o->changed || file_copy(&w->scratch, o->copy_from, beside(x, o, w), &w->diag);
 }
 
+static bool is_html(const struct output *o)
+{
+	return str_ends(str_of(o->layout), STR(".html"));
+}
+
 static struct str with_sizes(const struct rendering *x, const struct output *o, struct str html,
 			     struct worker *w)
 {
-	bool is_html = str_ends(str_of(o->layout), STR(".html"));
+	return is_html(o) ? images_offer_sizes(&w->scratch, x->request->site, html) : html;
+}
 
-	return is_html ? images_offer_sizes(&w->scratch, x->request->site, html) : html;
+/* A page that leads on by itself is seen by nobody. */
+static void look_at_outline(const struct rendering *x, const struct output *o, struct str page)
+{
+	if (x->flaws && is_html(o) && o->kind != OUTPUT_REDIRECT && o->kind != OUTPUT_SHORT)
+		x->flaws[o - x->request->outputs->items] = (unsigned char)outline_flaws(page);
 }
 
 static bool render_output(struct rendering *x, struct output *o, struct worker *w)
@@ -90,9 +101,11 @@ static bool render_output(struct rendering *x, struct output *o, struct worker *
 	if (!view)
 		return diag_machine(&w->diag, o->path,
 				    _("cannot read back what was put aside"));
-	return template_render(&w->scratch, r->layouts, t, &view, 1,
-			       escape_for(str_of(o->layout)), &out, &w->diag) &&
-	       put_bytes(x, o, with_sizes(x, o, buf_str(&out), w), w);
+	if (!template_render(&w->scratch, r->layouts, t, &view, 1,
+			     escape_for(str_of(o->layout)), &out, &w->diag))
+		return false;
+	look_at_outline(x, o, buf_str(&out));
+	return put_bytes(x, o, with_sizes(x, o, buf_str(&out), w), w);
 }
 
 /* Of the offline copy: made from the bytes of all others. */
@@ -198,6 +211,8 @@ bool render_all(struct arena *a, struct rendering *x, struct crew *crew, struct 
 		return false;
 	x->site_view = view_of_site(a, r->site, r->outputs);
 	x->ok = arena_array(a, bool, r->outputs->n);
+	if (layouts_has_own(r->layouts))
+		x->flaws = arena_array(a, unsigned char, r->outputs->n);
 	jobs_run(crew, r->outputs->n, write_output, x);
 	if (all_ok(x))
 		write_late(a, x, crew, d);
@@ -205,6 +220,7 @@ bool render_all(struct arena *a, struct rendering *x, struct crew *crew, struct 
 	crew_report(crew, d);
 	ok = all_ok(x);
 	layouts_warn_unanswered(r->layouts, d);
+	outline_report(a, x, d);
 	return ok && !(r->strict && d->warnings);
 }
 

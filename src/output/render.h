@@ -13,9 +13,10 @@ struct rendering {
 
 	/* private */
 	const struct value *site_view;
-	bool *ok;     /* one an output */
-	bool is_late; /* what the offline copy is made of, when all others are there */
-	size_t one;   /* of these */
+	bool *ok;             /* one an output */
+	unsigned char *flaws; /* the same, of struct outline; NULL: only installed layouts */
+	bool is_late;         /* what the offline copy is made of, when all others are there */
+	size_t one;           /* of these */
 };
 
 /* Render all outputs on all cores. Each gets its hash and size and, when the file in

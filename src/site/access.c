@@ -43,6 +43,7 @@ bool access_tell(void *context, const struct markdown_part *part, struct diag *d
 	note(c, part);
 	if (!rule)
 		return true;
+	c->access->has_flaws |= part->type == MARKDOWN_HEADING || part->type == MARKDOWN_LINK;
 	report(c, part->at, rule, text, d);
 	return rule->level != DIAG_ERROR;
 }

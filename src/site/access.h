@@ -12,6 +12,7 @@ struct access {
 	struct pos pdf, picture; /* the first link to a PDF of ours, the first picture of a
 				  * document; no source: there is none */
 	struct str pdf_url, alt;
+	bool has_flaws; /* what would show in a page's outline too */
 };
 
 /* The member judge of struct markdown_hooks; context is a struct link_context. */

@@ -147,11 +147,10 @@ static bool convert_texts(struct site *s, struct page *p, struct worker *w)
 		return false;
 	mentions_in_fields(links.mentioning, &w->diag);
 	ok = convert_fields(p, &hooks, w);
-	if (!p->body_line)
-		return ok;
-	if (!convert_body(s, p, &hooks, w))
-		return false;
-	access_tell_page(&links, &w->diag);
+	ok = (!p->body_line || convert_body(s, p, &hooks, w)) && ok;
+	p->has_flaws = access.has_flaws;
+	if (ok && p->body_line)
+		access_tell_page(&links, &w->diag);
 	return ok;
 }
 

@@ -123,6 +123,22 @@ void layouts_trust(struct layouts *l)
 	}
 }
 
+bool layouts_has_own(const struct layouts *l)
+{
+	for (size_t i = 0; i < l->templates.n; i++) {
+		const struct template *t = l->templates.entries[i].value;
+
+		if (!t->is_trusted)
+			return true;
+	}
+	return false;
+}
+
+struct pos template_place(const struct template *t)
+{
+	return (struct pos){.source = t->source};
+}
+
 /* ---- finding ---- */
 
 /* name with the extension of a file name, in the caller's room; empty when it has none

@@ -62,6 +62,8 @@ bool layouts_load(struct layouts *l, struct str dir, struct diag *d) MUST_USE;
 /* What has been loaded so far has been tried by others: warn of nothing in it. A tag of
  * an installed layout that a small site never answers is no mistake of its author. */
 void layouts_trust(struct layouts *l);
+/* Is any of them not trusted? */
+bool layouts_has_own(const struct layouts *l);
 
 /* Parse source->text as the template `name`; false, and reported, when it is
  * wrong: then it is there all the same, and empty. source and its text must live as
@@ -72,6 +74,8 @@ bool layouts_add(struct layouts *l, struct str name, const struct source *source
 
 /* NULL when there is none of that name. */
 const struct template *layouts_get(const struct layouts *l, struct str name);
+/* Its file as a whole. */
+struct pos template_place(const struct template *t);
 
 /* Report partials and parents that name no template ({{>x}} renders as nothing by
  * the specification, which hides a typing mistake): each an error at its tag. Dynamic

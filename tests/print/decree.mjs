@@ -91,7 +91,7 @@ const measure = () => {
 		country: ".ten-nuoc", motto: ".tieu-ngu", above: ".chu-quan", office: ".ban-hanh", number: ".so", place: ".noi-ngay",
 		type: ".van-ban-in:not(.phu-luc-in) h1", subject: ".trich-yeu", basis: ".can-cu-in p", body: ".van-ban-in > p:not(.kinh-gui):not(.du-thao)",
 		part: "h2", clause: "h3", last: ".van-ban-in > p:last-of-type", to: ".kinh-gui", receivers: ".ten-noi-nhan", receiver: ".noi-nhan p:nth-child(2)",
-		kept: ".noi-nhan p:last-child", signer: ".chuc-vu", annex: ".phu-luc-in h1", title: ".ten-phu-luc", attached: ".kem-theo",
+		kept: ".noi-nhan p:last-child", signer: ".chuc-vu", annex: ".phu-luc-in h2", title: ".ten-phu-luc", attached: ".kem-theo",
 	};
 	const all = Object.fromEntries(Object.entries(selectors).map(([key, s]) => [key, style(s)]));
 	all.kept.text = "- Lưu: " + ([...document.querySelectorAll(".noi-nhan p:last-child .don-vi")].map((e) => e.textContent).join(", ") || "VT");
