@@ -131,6 +131,16 @@ static bool convert_body(struct site *s, struct page *p, const struct markdown_h
 	return doc && keep_document(s, p, w, doc);
 }
 
+/* No word is foreign on a site whose language is not Vietnamese. */
+static struct str other_language(const struct site *s)
+{
+	struct str language = s->config->language;
+
+	if (str_starts(language, STR("vi")))
+		return STR("");
+	return language;
+}
+
 static bool convert_texts(struct site *s, struct page *p, struct worker *w)
 {
 	struct access access = {0};
@@ -139,7 +149,8 @@ static bool convert_texts(struct site *s, struct page *p, struct worker *w)
 				     .findings = &s->findings[w->number],
 				     .scratch = &w->scratch,
 				     .mentioning = mentioning_start(w, s, p),
-				     .access = &access};
+				     .access = &access,
+				     .language = other_language(s)};
 	const struct markdown_hooks hooks = hooks_of(&links);
 	bool ok;
 

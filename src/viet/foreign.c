@@ -88,7 +88,7 @@ static bool is_onset(const char *z, size_t n)
 
 bool viet_is_syllable(struct str word)
 {
-	char z[SYLLABLE_MAX + 1];
+	char z[SYLLABLE_MAX + 1] = {0};
 	size_t n;
 
 	if (!put_small(word, z, sizeof(z)))
@@ -101,7 +101,7 @@ bool viet_is_syllable(struct str word)
 
 static bool is_loan(struct str word)
 {
-	char z[LOAN_MAX + 1];
+	char z[LOAN_MAX + 1] = {0};
 
 	return put_small(word, z, sizeof(z)) && is_listed(z, loans, COUNT(loans));
 }
