@@ -87,7 +87,7 @@ static void put_language(struct walk *w, cmark_node *node)
 		w->marked = node;
 }
 
-static void leave_language(struct walk *w, cmark_node *node)
+static void leave_language(struct walk *w, const cmark_node *node)
 {
 	if (w->marked == node)
 		w->marked = NULL;
