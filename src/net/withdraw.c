@@ -5,6 +5,7 @@
 #include "net/content_type.h"
 #include "net/store.h"
 #include "site/config.h"
+#include "site/english.h"
 #include "site/gate.h"
 
 enum {
@@ -33,8 +34,14 @@ struct withdrawn *withdrawn_find(struct arena *a, const struct site *s)
 	w->hashes.arena = w->paths.arena = w->urls.arena = a;
 	w->base = str_from(s->config->base, 1);
 	for (size_t i = 0; i < s->pages.n; i++) {
-		if (s->pages.items[i]->visibility == PAGE_WITHDRAWN)
-			map_set(&w->urls, s->pages.items[i]->url, w);
+		const struct page *p = s->pages.items[i];
+		struct str english = english_record_url(a, p);
+
+		if (p->visibility != PAGE_WITHDRAWN)
+			continue;
+		map_set(&w->urls, p->url, w);
+		if (english.n)
+			map_set(&w->urls, english, w);
 	}
 	for (size_t i = 0; i < s->gate.urls.n; i++) {
 		struct str url = s->gate.urls.entries[i].key;

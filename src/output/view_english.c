@@ -108,29 +108,31 @@ static struct str joined(const struct viewing *w, struct str x, const char *y, s
 /* Where its English stands: on a page of its own, or on one with others. Empty without. */
 static struct str english_address(const struct viewing *w, const struct page *p)
 {
-	const struct english_page *own = english_page_for(w->site, p->url), *list;
+	bool told = english_page_for(w->site, p->url) ||
+		    (english_shows(w->site, p) && english_page_for(w->site, p->section->url));
 
-	if (own)
-		return own->url;
-	if (!english_shows(w->site, p))
-		return (struct str){0};
-	list = english_page_for(w->site, p->section->url);
-	return list ? joined(w, list->url, "#", p->common->code) : (struct str){0};
+	return told ? english_record_url(w->arena, p) : (struct str){0};
+}
+
+/* The path of an address with '#'. */
+static const struct value *anchored(const struct viewing *w, struct str url)
+{
+	struct str anchor, path = str_cut(url, '#', &anchor);
+
+	return view_text(w, joined(w, view_path(w, path)->text, anchor.n ? "#" : "", anchor));
 }
 
 /* {url, tieng_viet}: does it lead to a page in Vietnamese? */
 static void set_link(const struct viewing *w, struct value *v, const struct page *p)
 {
-	struct str url = p && page_is_visible(p) ? english_address(w, p) : (struct str){0};
-	bool original = p && page_is_visible(p) && !url.n;
-	struct str rest, path = str_cut(url, '#', &rest);
-	const struct value *link = original ? view_path(w, p->url) : value_null(w->arena);
+	bool visible = p && page_is_visible(p);
+	struct str url = visible ? english_address(w, p) : (struct str){0};
 
 	if (url.n)
-		link = view_text(w,
-				 joined(w, view_path(w, path)->text, rest.n ? "#" : "", rest));
-	view_set(w, v, "url", link);
-	view_set(w, v, "tieng_viet", view_truth(w, original));
+		view_set(w, v, "url", anchored(w, url));
+	else
+		view_set(w, v, "url", visible ? view_path(w, p->url) : value_null(w->arena));
+	view_set(w, v, "tieng_viet", view_truth(w, visible && !url.n));
 }
 
 static const struct value *named(const struct viewing *w, const struct field *f,
@@ -219,7 +221,8 @@ static struct value *english_record(struct viewing *w, const struct page *p)
 	v = english_map(w, p->kind->schema, v);
 	if (p->kind == &unit_kind)
 		view_set(w, v, "dien_thoai_goi", view_phone(w, value_text_at(v, "dien_thoai")));
-	view_set(w, v, "goc", view_path(w, p->url));
+	set_link(w, v, p);
+	view_set(w, v, "ban_goc", view_path(w, p->url));
 	w->gaps->page = NULL;
 	return v;
 }
@@ -265,14 +268,6 @@ static const struct value *counters(struct viewing *w, const struct procedure *x
 	return list;
 }
 
-static struct value *english_procedure(struct viewing *w, const struct page *p)
-{
-	struct value *v = english_record(w, p);
-
-	view_set(w, v, "url", view_path(w, english_page_for(w->site, p->url)->url));
-	return v;
-}
-
 static const struct value *english_procedures(struct viewing *w)
 {
 	const struct english *e = w->site->english;
@@ -280,7 +275,7 @@ static const struct value *english_procedures(struct viewing *w)
 
 	for (size_t i = 0; i < e->n; i++) {
 		if (e->pages[i].sort == ENGLISH_PROCEDURE)
-			value_push(w->arena, list, english_procedure(w, e->pages[i].page));
+			value_push(w->arena, list, english_record(w, e->pages[i].page));
 	}
 	return list;
 }
@@ -329,7 +324,7 @@ static void set_procedure(struct viewing *w, struct value *v)
 {
 	const struct page *p = w->output->english->page;
 
-	add_all(w, v, english_procedure(w, p));
+	add_all(w, v, english_record(w, p));
 	w->gaps->page = p;
 	set_head(w, v, plain(w, p->title), plain(w, p->summary));
 	w->gaps->page = NULL;
@@ -456,6 +451,7 @@ const struct value *view_english_site(struct viewing *w, const struct value *sit
 
 	add_all(w, v, site);
 	view_set(w, v, "ten", view_text(w, institution(w)));
+	view_set(w, v, "ten_ngan", value_null(w->arena));
 	view_set(w, v, "mo_ta", view_text(w, about_site(w)));
 	view_set(w, v, "don_vi", english_institution(w, value_get(site, STR("don_vi"))));
 	return v;
@@ -492,16 +488,29 @@ const struct value *view_alternates(const struct viewing *w, const struct output
 	return list;
 }
 
+/* Where a reader of an output goes for English: to the same, else to the home page. */
+static const struct value *way_to_english(const struct viewing *w, const struct output *o,
+					  const struct english_page *same)
+{
+	struct str own = {0};
+
+	if (!english_page_at(w->site, STR(ENGLISH_URL)))
+		return value_null(w->arena);
+	if (o->kind == OUTPUT_PAGE)
+		own = english_address(w, o->page);
+	if (own.n)
+		return anchored(w, own);
+	return view_path(w, same ? same->url : STR(ENGLISH_URL));
+}
+
 void view_set_languages(const struct viewing *w, struct value *v)
 {
 	const struct output *o = w->output;
 	const struct english_page *e = english_of(w, o);
-	const struct english_page *home = english_page_at(w->site, STR(ENGLISH_URL));
-	const struct english_page *other = e ? e : home;
 
 	view_set(w, v, "ngon_ngu",
 		 view_text(w, o->english ? STR("en") : w->site->config->language));
 	view_set(w, v, "ban_dich", view_alternates(w, o));
-	view_set(w, v, "tieng_anh", other ? view_path(w, other->url) : value_null(w->arena));
+	view_set(w, v, "tieng_anh", way_to_english(w, o, e));
 	view_set(w, v, "tieng_viet", e ? view_path(w, e->original) : value_null(w->arena));
 }

@@ -6,6 +6,10 @@
 #include "kinds/translation.h"
 #include "kinds/unit.h"
 
+#define PROCEDURES_URL ENGLISH_URL "procedures/"
+#define CONTACTS_URL ENGLISH_URL "contacts/"
+#define ORGANISATION_URL ENGLISH_URL "organisation/"
+
 enum {
 	PAGES_OF_THEIR_OWN = 4, /* all but the procedures */
 };
@@ -117,6 +121,19 @@ bool english_shows(const struct site *s, const struct page *p)
 	return p->kind == &unit_kind && !unit_is_dissolved(p->data, s->now);
 }
 
+struct str english_record_url(struct arena *a, const struct page *p)
+{
+	const struct str code = p->common->code;
+
+	if (p->kind == &procedure_kind)
+		return str_concat(a, STR(PROCEDURES_URL), code, STR("/"));
+	if (p->kind == &contact_kind)
+		return str_concat(a, STR(CONTACTS_URL), STR("#"), code);
+	if (p->kind == &unit_kind)
+		return str_concat(a, STR(ORGANISATION_URL), STR("#"), code);
+	return (struct str){0};
+}
+
 /* The first section of a kind that has something to show. */
 static const struct section *section_of(const struct site *s, const struct kind *kind)
 {
@@ -174,14 +191,10 @@ static void add_procedures(struct site *s, struct arena *a)
 
 		if (!p || !is_named(s, a, p->title) || english_page_for(s, p->url))
 			continue;
-		add_page(s, ENGLISH_PROCEDURE,
-			 str_fmt(a, ENGLISH_URL "procedures/" STR_FMT "/",
-				 STR_ARG(p->common->code)),
-			 p->url)
-			->page = p;
+		add_page(s, ENGLISH_PROCEDURE, english_record_url(a, p), p->url)->page = p;
 	}
 	if (s->english->n > before)
-		add_section(s, ENGLISH_PROCEDURES, ENGLISH_URL "procedures/", &procedure_kind);
+		add_section(s, ENGLISH_PROCEDURES, PROCEDURES_URL, &procedure_kind);
 }
 
 static void add_pages(struct site *s, struct arena *a)
@@ -191,8 +204,8 @@ static void add_pages(struct site *s, struct arena *a)
 	if (!is_named(s, a, s->config->organisation->name))
 		return;
 	add_page(s, ENGLISH_HOME, STR(ENGLISH_URL), STR(""));
-	add_section(s, ENGLISH_CONTACTS, ENGLISH_URL "contacts/", &contact_kind);
-	add_section(s, ENGLISH_ORGANISATION, ENGLISH_URL "organisation/", &unit_kind);
+	add_section(s, ENGLISH_CONTACTS, CONTACTS_URL, &contact_kind);
+	add_section(s, ENGLISH_ORGANISATION, ORGANISATION_URL, &unit_kind);
 	add_procedures(s, a);
 }
 

@@ -62,6 +62,10 @@ struct str english_text(const struct site *s, struct arena *scratch, struct str 
 const struct english_page *english_page_at(const struct site *s, struct str url);
 const struct english_page *english_page_for(const struct site *s, struct str original);
 
+/* Where English pages tell of a record, below the site's base and whether they do or not:
+ * "en/procedures/x/", "en/contacts/#x"; empty for other kinds. */
+struct str english_record_url(struct arena *a, const struct page *p);
+
 /* Is a record of units or contacts shown on English pages? */
 bool english_shows(const struct site *s, const struct page *p);
 

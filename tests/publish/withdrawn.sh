@@ -82,5 +82,27 @@ check "a page of that day is as it was" cmp "$server/cchc/trang-31/index.html" "
 check "publishing the newest works" publish --allow-removals
 check "and is the site" holds "$server" "$site/public"
 
+# A procedure and a contact in two languages: what English pages say of them goes too.
+site=$temp/english
+server=$temp/english-server
+secret='Confirm a stay'
+cp -R tests/cases/english/english.d "$site"
+printf 'dich:\n  - ma: "thu-muc"\n    dia_chi: "file://%s"\n' "$server" >>"$site/site.yaml"
+check "a site in two languages" publish
+cp -a "$server" "$temp/english-before"
+sed -i 's/^trang_thai: .*/trang_thai: "go-bo"\nly_do_go_bo: "Nhầm."/' "$site/content/thu-tuc/xac-nhan-nam-vien.yaml"
+check "its procedure is withdrawn" publish --allow-removals
+check "the server has nothing of it in English" nothing_of_it "$server"
+check "going back works" run rollback 1 --allow-removals
+check "and brings nothing of it back in English" nothing_of_it "$server"
+check "the organisation in English is as it was" \
+	cmp "$server/cchc/en/organisation/index.html" "$temp/english-before/cchc/en/organisation/index.html"
+secret='General Planning Counter'
+sed -i 's/^ngay_ra_soat: .*/&\ntrang_thai: "go-bo"\nly_do_go_bo: "Nhầm."/' \
+	"$site/content/lien-he/quay-ke-hoach-tong-hop.yaml"
+check "its contact is withdrawn" publish --allow-removals
+check "the server has nothing of it in English either" nothing_of_it "$server"
+check "nor have older releases" nothing_of_it "$site/.cchc"
+
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
