@@ -316,7 +316,10 @@ static const struct value *view_receptions(struct arena *a, const struct contact
 static void set_public(struct arena *a, const struct clock_words *w, const struct contact *x,
 		       struct value *view)
 {
-	set(a, view, "dien_thoai", view_phones(a, x));
+	const struct value *phones = view_phones(a, x);
+
+	set(a, view, "dien_thoai", phones);
+	set(a, view, "co_dien_thoai", value_bool(a, phones->n > 0));
 	set(a, view, "email", x->is_private ? value_null(a) : text(a, x->email));
 	set(a, view, "mxh", view_profiles(a, x));
 	set(a, view, "dia_chi_day_du",
