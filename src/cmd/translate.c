@@ -10,7 +10,8 @@ static void print(struct build *b)
 	struct buf out = {.arena = &b->arena};
 
 	english_put_missing(b->site, b->outputs, &out);
-	fwrite(out.p, 1, out.n, stdout);
+	if (out.n)
+		fwrite(out.p, 1, out.n, stdout);
 }
 
 /* What only warns is for `check` to tell. */
