@@ -12,21 +12,6 @@ struct tag {
 	size_t begin, end;     /* in the page: of '<', and behind '>' */
 };
 
-static size_t end_of_tag(struct str html, size_t at)
-{
-	char quote = 0;
-
-	for (; at < html.n; at++) {
-		char c = html.p[at];
-
-		if (quote ? c == quote : c == '"' || c == '\'')
-			quote = quote ? 0 : c;
-		else if (!quote && c == '>')
-			return at;
-	}
-	return html.n;
-}
-
 static bool find_tag(struct str html, size_t from, struct tag *tag)
 {
 	size_t inside;
@@ -34,7 +19,7 @@ static bool find_tag(struct str html, size_t from, struct tag *tag)
 	if (!str_find(html, STR("<img "), from, &tag->begin))
 		return false;
 	inside = tag->begin + sizeof("<img ") - 1;
-	tag->end = end_of_tag(html, inside);
+	tag->end = html_tag_end(html, inside);
 	if (tag->end == html.n)
 		return false;
 	tag->attributes = str_trim(str_head(str_from(html, inside), tag->end - inside));

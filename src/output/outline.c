@@ -1,6 +1,7 @@
 #include "output/outline.h"
 
 #include "kinds/access_rules.h"
+#include "text/html.h"
 
 /* A tag from '<' to '>'. */
 struct tag {
@@ -12,22 +13,6 @@ struct tag {
 static bool is_name(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' || c == '!';
-}
-
-/* '>' may stand between quotes. */
-static size_t end_of_tag(struct str html, size_t at)
-{
-	char quote = 0;
-
-	for (; at < html.n; at++) {
-		char c = html.p[at];
-
-		if (quote ? c == quote : c == '"' || c == '\'')
-			quote = quote ? 0 : c;
-		else if (!quote && c == '>')
-			break;
-	}
-	return at;
 }
 
 static bool next_tag(struct str html, size_t at, struct tag *tag)
@@ -43,7 +28,7 @@ static bool next_tag(struct str html, size_t at, struct tag *tag)
 		end++;
 	tag->name = (struct str){html.p + begin, end - begin};
 	begin = end;
-	end = end_of_tag(html, end);
+	end = html_tag_end(html, end);
 	tag->attributes = (struct str){html.p + begin, end - begin};
 	tag->to = end < html.n ? end + 1 : end;
 	return true;

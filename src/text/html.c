@@ -169,6 +169,21 @@ static size_t unheard_end(struct str html)
 	return end ? end : drawing_end(html);
 }
 
+size_t html_tag_end(struct str html, size_t at)
+{
+	char quote = 0;
+
+	for (; at < html.n; at++) {
+		char c = html.p[at];
+
+		if (quote ? c == quote : c == '"' || c == '\'')
+			quote = quote ? 0 : c;
+		else if (!quote && c == '>')
+			return at;
+	}
+	return html.n;
+}
+
 struct str html_plain(struct arena *a, struct str html)
 {
 	struct buf out = {.arena = a};

@@ -26,6 +26,10 @@ size_t html_count_words(struct str html);
  * notes, entities as characters, each run of space as one. */
 struct str html_plain(struct arena *a, struct str html);
 
+/* Where the tag ends that `at` is within: at its '>', which may also stand between quotes;
+ * html.n where it never does. */
+size_t html_tag_end(struct str html, size_t at);
+
 /* May a link of untrusted text lead there? Relative ones, http, https, mailto and
  * tel may; javascript:, data: and unknown schemes may not, however they are
  * disguised by case, control characters or entities. */
