@@ -29,6 +29,7 @@ printf '\nMột câu nữa.\n' >>"$temp/khac/content/trang/gioi-thieu.md"
 old_site "$temp/2"
 echo '/* khác */' >>"$temp/2/assets/site.css"
 sed -i 's/^ten: .*/ten: "Cấp giấy chứng sinh, bản mới"/' "$temp/2/$procedures/cap-giay-chung-sinh.yaml"
+sed -i 's/^ten: .*/ten: "Cấp bản tóm tắt, bản mới"/' "$temp/2/$procedures/cap-ban-tom-tat-ho-so-benh-an.yaml"
 sed -i '/^trang_thai:/d' "$temp/2/$procedures/lay-thuoc-ngoai-tru.yaml"
 printf 'trang_thai: "go-bo"\nly_do_go_bo: "Nêu sai nơi lấy thuốc."\n' >>"$temp/2/$procedures/lay-thuoc-ngoai-tru.yaml"
 cp -R "$temp/2" "$temp/3"
@@ -44,11 +45,17 @@ check "a program with one thread makes the same copy" eval '
 	"$cchc" --root "$temp/1" build --quiet --threads 1 --today 2026-11-22 --output "$temp/one" &&
 	cmp "$temp/one/cai-cach-hanh-chinh/ngoai-tuyen/danh-sach.json" "$temp/1/public/cai-cach-hanh-chinh/ngoai-tuyen/danh-sach.json"'
 
-node tests/offline/browser.mjs "$temp" >"$temp/said" 2>&1
-counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$temp/said")
-[ -n "$counts" ] || { counts='0 1'; cat "$temp/said"; }
-passed=$((passed + ${counts% *}))
-failed=$((failed + ${counts#* }))
-grep -v '^[0-9]* passed' "$temp/said"
+# sum COMMAND...: it counts its checks itself, on its last line.
+sum() {
+	"$@" >"$temp/said" 2>&1
+	counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$temp/said")
+	[ -n "$counts" ] || counts='0 1'
+	passed=$((passed + ${counts% *}))
+	failed=$((failed + ${counts#* }))
+	grep -v '^[0-9]* passed' "$temp/said"
+}
+
+sum node tests/offline/browser.mjs "$temp"
+sum node tests/offline/ticks.mjs "$temp/1/public" "$temp/2/public"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

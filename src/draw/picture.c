@@ -145,11 +145,112 @@ const char *picture_make(struct arena *a, struct str bytes, const struct file_fa
 	return ok ? NULL : _("the picture is broken, or of a sort that cannot be read");
 }
 
+/* Onto white; from: its colours are as bright as they are, not multiplied. */
+static uint32_t on_white(uint32_t pixel)
+{
+	uint32_t alpha = pixel >> 24, out = 0;
+
+	for (unsigned shift = 0; shift < 24; shift += 8)
+		out |= ((pixel >> shift & 255) * alpha + 255 * (255 - alpha)) / 255 << shift;
+	return out | 0xff000000;
+}
+
+static struct str put_on_square(struct arena *a, const struct pixels *p, uint32_t side)
+{
+	struct pixels square = {arena_array(a, uint32_t, (size_t)side * side), side, side};
+	uint32_t left = (side - p->width) / 2, top = (side - p->height) / 2;
+
+	memset(square.at, 255, (size_t)side * side * sizeof(*square.at));
+	for (uint32_t y = 0; y < p->height; y++) {
+		for (uint32_t x = 0; x < p->width; x++)
+			square.at[(size_t)(y + top) * side + x + left] =
+				on_white(p->at[(size_t)y * p->width + x]);
+	}
+	return png_write_drawing(a, &square);
+}
+
+/* A circle of four fifths is what phones leave. */
+static uint32_t inside(uint32_t side, uint32_t n, uint32_t most)
+{
+	uint32_t x = (uint32_t)((uint64_t)side * 7 / 10 * n / most);
+
+	return x ? x : 1;
+}
+
+struct str picture_icon(struct arena *a, struct str bytes, const struct file_facts *facts,
+			uint32_t side)
+{
+	struct arena scratch = {0};
+	uint32_t width = picture_width(facts), height = picture_height(facts);
+	uint32_t most = width > height ? width : height;
+	struct pixels from, p;
+	struct str out = {0};
+
+	if (facts->broken || !width || !height || is_too_large(facts))
+		return out;
+	if (read_pixels(&scratch, bytes, facts, width, &from)) {
+		pixels_multiply(&from);
+		if (pixels_scale(&scratch, &from, facts->orientation, inside(side, width, most),
+				 inside(side, height, most), &p))
+			out = str_dup(a, put_on_square(&scratch, &p, side));
+	}
+	arena_free(&scratch);
+	return out;
+}
+
+/* One of red, green and blue. */
+static uint32_t tinted(uint32_t x, uint32_t from, uint32_t to)
+{
+	uint32_t white = from < 255 ? 255 - from : 1;
+
+	return x <= from ? to * x / (from ? from : 1) : to + (255 - to) * (x - from) / white;
+}
+
+struct str picture_tint(struct arena *a, struct str png, uint32_t from, uint32_t to)
+{
+	struct arena scratch = {0};
+	struct pixels p;
+	struct str out = {0};
+
+	if (png_read(&scratch, png, &p)) {
+		for (size_t i = 0; i < (size_t)p.width * p.height; i++) {
+			uint32_t pixel = p.at[i], made = pixel & 0xff000000;
+
+			for (unsigned s = 0; s < 24; s += 8)
+				made |= tinted(pixel >> s & 255, from >> s & 255, to >> s & 255)
+					<< s;
+			p.at[i] = made;
+		}
+		out = str_dup(a, png_write(&scratch, &p));
+	}
+	arena_free(&scratch);
+	return out;
+}
+
 #else
 
 bool picture_can(void)
 {
 	return false;
+}
+
+struct str picture_icon(struct arena *a, struct str bytes, const struct file_facts *facts,
+			uint32_t side)
+{
+	(void)a;
+	(void)bytes;
+	(void)facts;
+	(void)side;
+	return (struct str){0};
+}
+
+struct str picture_tint(struct arena *a, struct str png, uint32_t from, uint32_t to)
+{
+	(void)a;
+	(void)png;
+	(void)from;
+	(void)to;
+	return (struct str){0};
 }
 
 const char *picture_make(struct arena *a, struct str bytes, const struct file_facts *facts,

@@ -44,6 +44,15 @@ uint32_t picture_height(const struct file_facts *facts);
 const char *picture_make(struct arena *a, struct str bytes, const struct file_facts *facts,
 			 const struct picture_want *wants, size_t n, struct str *made);
 
+/* A square of that many pixels with the whole picture in its middle, on white, as a PNG: with
+ * room on all sides, so that a phone may cut a circle out of it. Empty when it cannot be. */
+struct str picture_icon(struct arena *a, struct str bytes, const struct file_facts *facts,
+			uint32_t side);
+
+/* A PNG whose colours between `from` and white become those between `to` and white. 0xRRGGBB.
+ * Empty when it cannot be. */
+struct str picture_tint(struct arena *a, struct str png, uint32_t from, uint32_t to);
+
 /* The file without what stands beside its pixels, which stay as they are: of a JPEG that
  * is not turned, and of a PNG. The bytes themselves of all else. Needs no library. */
 struct str picture_strip(struct arena *a, struct str bytes, const struct file_facts *facts);

@@ -5,6 +5,7 @@
 #include "base/base64.h"
 #include "base/path.h"
 #include "base/sha256.h"
+#include "output/icons.h"
 #include "site/gate.h"
 #include "site/internal.h"
 #include "text/css.h"
@@ -82,6 +83,13 @@ static bool is_held(struct reading *r, const struct asset *asset)
 	return true;
 }
 
+static const struct asset *logo_of(const struct reading *r)
+{
+	struct str logo = r->site->config->logo;
+
+	return logo.n ? map_get(&r->assets->by_name, logo) : NULL;
+}
+
 static bool read_plain(struct reading *r, struct asset *asset)
 {
 	struct str hex;
@@ -89,6 +97,12 @@ static bool read_plain(struct reading *r, struct asset *asset)
 
 	if (is_held(r, asset))
 		return true;
+	if (asset->is_installed)
+		asset->text = icon_of_asset(r->arena, r->site, asset, logo_of(r));
+	if (asset->text.n) {
+		name_asset(r, asset, sha256_of(r->arena, asset->text));
+		return true;
+	}
 	if (!file_digest(r->arena, asset->from, &hex, &bytes, r->diag))
 		return false;
 	name_asset(r, asset, hex);
@@ -205,7 +219,8 @@ static bool read_stylesheet(struct reading *r, struct asset *asset)
 	return ok;
 }
 
-static void add_assets(struct reading *r, const struct file_list *files, size_t dir)
+static void add_assets(struct reading *r, const struct file_list *files, size_t dir,
+		       bool is_installed)
 {
 	struct assets *x = r->assets;
 
@@ -214,7 +229,8 @@ static void add_assets(struct reading *r, const struct file_list *files, size_t 
 
 		if (map_get(&x->by_name, name))
 			continue;
-		x->items[x->n] = (struct asset){.name = name, .from = files->paths[i]};
+		x->items[x->n] = (struct asset){
+			.name = name, .from = files->paths[i], .is_installed = is_installed};
 		map_set(&x->by_name, name, &x->items[x->n]);
 		x->n++;
 	}
@@ -251,8 +267,8 @@ static bool find_assets(struct reading *r, struct str share)
 	for (size_t i = 0; i < own.n; i++)
 		ok &= internal_check_source(own.paths[i], r->diag);
 	r->assets->items = arena_array(r->arena, struct asset, own.n + installed.n + 1);
-	add_assets(r, &own, folder.n);
-	add_assets(r, &installed, there.n);
+	add_assets(r, &own, folder.n, false);
+	add_assets(r, &installed, there.n, true);
 	sort_assets(r->arena, r->assets);
 	return ok;
 }

@@ -25,7 +25,8 @@ struct asset {
 	struct str from;      /* its file */
 	struct str url;       /* below the base; empty while it is not known, or withheld */
 	struct str integrity; /* "sha256-..." */
-	struct str text;      /* of a stylesheet; of all others empty */
+	struct str text;      /* of a stylesheet, and of an icon that was made; else empty */
+	bool is_installed;    /* not the site's own file */
 	bool is_open;         /* private: of a stylesheet whose addresses are being written */
 };
 

@@ -94,6 +94,20 @@ static void put_source(struct buf *out, const struct site *s, const struct site_
 	buf_add_z(out, "\">");
 }
 
+/* Without its sizes, where there is nothing to choose from. */
+static void put_attributes(struct buf *out, struct str attributes, bool with_sizes)
+{
+	struct str value, before = attributes;
+
+	if (!with_sizes && has_attribute(attributes, "sizes", &value)) {
+		before.n = (size_t)(value.p - attributes.p) - (sizeof("sizes=\"") - 1);
+		attributes =
+			str_from(attributes, (size_t)(value.p - attributes.p) + value.n + 1);
+		buf_add(out, str_trim(before));
+	}
+	buf_add(out, attributes);
+}
+
 static void put_missing(struct buf *out, const struct tag *tag, const struct site_picture *p,
 			bool is_first)
 {
@@ -111,6 +125,8 @@ static void put_image(struct buf *out, const struct site *s, const struct tag *t
 		      const struct site_picture *p, bool is_first)
 {
 	struct str sizes = STR(USUAL_SIZES), value;
+	struct buf choice = {.arena = out->arena};
+	bool has_choice = put_srcset(&choice, s, p, PICTURE_JPEG, PICTURE_WIDTH_MAX, true);
 
 	has_attribute(tag->attributes, "sizes", &sizes);
 	if (p->n) {
@@ -119,9 +135,9 @@ static void put_image(struct buf *out, const struct site *s, const struct tag *t
 		put_source(out, s, p, "", PICTURE_WIDTH_MAX, sizes);
 	}
 	buf_add_z(out, "<img ");
-	buf_add(out, tag->attributes);
-	if (put_srcset(out, s, p, PICTURE_JPEG, PICTURE_WIDTH_MAX, true) &&
-	    !has_attribute(tag->attributes, "sizes", &value)) {
+	put_attributes(out, tag->attributes, has_choice);
+	buf_add(out, buf_str(&choice));
+	if (has_choice && !has_attribute(tag->attributes, "sizes", &value)) {
 		buf_add_z(out, " sizes=\"");
 		buf_add(out, sizes);
 		buf_byte(out, '"');
@@ -130,25 +146,39 @@ static void put_image(struct buf *out, const struct site *s, const struct tag *t
 	buf_add_z(out, p->n ? "></picture>" : ">");
 }
 
+/* One of which there is but one size. */
+static void put_plain(struct buf *out, const struct tag *tag)
+{
+	struct str value;
+
+	buf_add_z(out, "<img ");
+	put_attributes(out, tag->attributes, has_attribute(tag->attributes, "srcset", &value));
+	buf_byte(out, '>');
+}
+
 struct str images_offer_sizes(struct arena *a, const struct site *s, struct str html)
 {
 	struct buf out = {.arena = a};
 	struct tag tag;
 	size_t copied = 0;
 
-	if (!s->pictures.n)
-		return html;
+	bool is_first = true;
+
 	for (size_t at = 0; find_tag(html, at, &tag); at = tag.end) {
 		const struct site_picture *p;
-		struct str address;
+		struct str address, value;
 
 		if (!has_attribute(tag.attributes, "src", &address))
 			continue;
 		p = site_picture(s, address);
-		if (!p)
+		if (!p && !has_attribute(tag.attributes, "sizes", &value))
 			continue;
 		buf_add(&out, str_head(str_from(html, copied), tag.begin - copied));
-		put_image(&out, s, &tag, p, !copied);
+		if (p)
+			put_image(&out, s, &tag, p, is_first);
+		else
+			put_plain(&out, &tag);
+		is_first &= !p;
 		copied = tag.end;
 	}
 	if (!copied)

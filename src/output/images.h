@@ -12,7 +12,8 @@
  *
  * Phones are offered sizes of PICTURE_PHONE pixels and less, however fine their screen is.
  * Width and height are written, so that nothing moves when a picture comes; all pictures
- * but a page's first are fetched when they are near. What the tag says itself stays.
+ * but a page's first are fetched when they are near. What the tag says itself stays, but for
+ * sizes where there is but one size.
  */
 #ifndef CCHC_OUTPUT_IMAGES_H
 #define CCHC_OUTPUT_IMAGES_H

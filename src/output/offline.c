@@ -252,7 +252,8 @@ static void list_asset(struct listing *l, struct str url)
 
 	if (!asset || !list_file(l, url, str_from(asset->integrity, sizeof("sha256-") - 1)))
 		return;
-	for (size_t at = 0; asset->text.n && css_next_address(asset->text, &at, &x);) {
+	for (size_t at = 0;
+	     path_has_extension(url, "css") && css_next_address(asset->text, &at, &x);) {
 		if (url_decode(l->arena, x.url, &plain) &&
 		    path_clean(l->arena, path_dir(url), plain, &path))
 			list_asset(l, path);

@@ -478,6 +478,7 @@ static void plan_plain(struct planning *p)
 	add_data(p, STR("cchc.json"), unit_feed_make);
 	add_output(p, OUTPUT_PLAIN, STR("404.html"), "404.html");
 	add_output(p, OUTPUT_PLAIN, STR("robots.txt"), "robots.txt");
+	add_output(p, OUTPUT_PLAIN, STR("ung-dung.json"), "ung-dung.json");
 	add_output(p, OUTPUT_REDIRECTS, STR(".htaccess"), "may-chu/apache.txt");
 	add_output(p, OUTPUT_REDIRECTS, STR("chuyen-huong.map"), "may-chu/nginx.txt");
 	add_output(p, OUTPUT_REDIRECTS, STR("nginx.conf"), "may-chu/nginx-may-chu.txt");

@@ -1,4 +1,5 @@
 /* {trang_web, tai_nguyen}: what is on every page. */
+#include "base/path.h"
 #include "output/data.h"
 #include "site/gate.h"
 
@@ -66,6 +67,13 @@ static const struct value *logo_view(const struct viewing *w)
 
 	return logo.n && asset && asset->url.n ? view_path(w, asset->url)
 					       : value_null(w->arena);
+}
+
+/* As browsers' tabs may show it: a drawing. A picture has become the icons themselves. */
+static const struct value *logo_drawing(const struct viewing *w)
+{
+	return path_has_extension(w->site->config->logo, "svg") ? logo_view(w)
+								: value_null(w->arena);
 }
 
 static const struct value *channels_view(const struct viewing *w)
@@ -212,6 +220,9 @@ const struct value *view_of_site(struct arena *a, const struct site *s, const st
 	view_set(&w, v, "thuc_don", menu_view(&w));
 	view_set(&w, v, "ten_ngan", short_name_view(&w));
 	view_set(&w, v, "logo", logo_view(&w));
+	view_set(&w, v, "logo_svg", logo_drawing(&w));
+	view_set(&w, v, "mau_chinh",
+		 value_string(a, colour_text(a, theme_head(c->theme).ground)));
 	view_set(&w, v, "kenh", channels_view(&w));
 	view_set(&w, v, "chuyen_muc", sections_view(&w));
 	view_set(&w, v, "linh_vuc", fields_view(&w));

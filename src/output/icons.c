@@ -1,0 +1,83 @@
+#include "output/icons.h"
+
+#include "base/path.h"
+#include "draw/colour.h"
+#include "draw/picture.h"
+
+/* The ground of the installed ones. */
+#define USUAL "#0d4a4a"
+
+enum {
+	USUAL_GROUND = 0x0d4a4a,
+	ICON_FILE_MAX = 8 * 1024 * 1024, /* bytes of a logo */
+};
+
+static const struct {
+	const char *name;
+	uint32_t side;
+} pictures[] = {
+	{"bieu-tuong-48.png", 48},
+	{"bieu-tuong-192.png", 192},
+	{"bieu-tuong-512.png", 512},
+};
+
+static uint32_t side_of(struct str name)
+{
+	for (size_t i = 0; i < COUNT(pictures); i++) {
+		if (str_eq_z(name, pictures[i].name))
+			return pictures[i].side;
+	}
+	return 0;
+}
+
+static bool read_quietly(struct arena *a, struct str path, struct str *bytes)
+{
+	struct diag quiet = {.arena = a};
+
+	return file_read(a, path, ICON_FILE_MAX, bytes, &quiet);
+}
+
+static struct str of_logo(struct arena *a, const struct asset *logo, uint32_t side)
+{
+	struct str bytes;
+	struct file_facts facts = {0};
+
+	if (!logo || !read_quietly(a, logo->from, &bytes))
+		return (struct str){0};
+	file_facts_look(a, bytes, &facts);
+	return picture_icon(a, bytes, &facts, side);
+}
+
+static uint32_t number_of(struct colour c)
+{
+	return (uint32_t)c.red << 16 | (uint32_t)c.green << 8 | c.blue;
+}
+
+static struct str in_colour(struct arena *a, const struct site *s, const struct asset *asset)
+{
+	struct colour ground = theme_head(s->config->theme).ground;
+	struct str bytes, rest;
+	size_t at;
+
+	if (number_of(ground) == USUAL_GROUND || !read_quietly(a, asset->from, &bytes))
+		return (struct str){0};
+	if (!path_has_extension(asset->name, "svg"))
+		return picture_tint(a, bytes, USUAL_GROUND, number_of(ground));
+	if (!str_find(bytes, STR(USUAL), 0, &at))
+		return (struct str){0};
+	rest = str_from(bytes, at + sizeof(USUAL) - 1);
+	return str_concat(a, str_head(bytes, at), colour_text(a, ground), rest);
+}
+
+struct str icon_of_asset(struct arena *a, const struct site *s, const struct asset *asset,
+			 const struct asset *logo)
+{
+	uint32_t side = side_of(asset->name);
+	struct str made = {0};
+
+	if (side)
+		made = of_logo(a, logo, side);
+	if (!made.n && (side || str_eq_z(asset->name, "bieu-tuong.svg")))
+		made = in_colour(a, s, asset);
+	return made;
+}
