@@ -241,7 +241,7 @@ const struct message messages[] = {
 	{"the heading is all in capitals, which are hard to read and may be spelled when read aloud; write it as a sentence", "đề mục viết hoa toàn bộ: khó đọc, và máy đọc có thể đánh vần từng chữ; hãy viết như một câu bình thường"},
 	{"the paragraph is all in capitals, which are hard to read and may be spelled when read aloud; write it as a sentence", "đoạn này viết hoa toàn bộ: khó đọc, và máy đọc có thể đánh vần từng chữ; hãy viết như một câu bình thường"},
 	{"the words of the link are a long address, which nobody understands when it is read aloud; write [what stands there](%.*s)", "chữ của liên kết là một địa chỉ dài, đọc lên không ai hiểu; hãy viết [ở đó có gì](%.*s)"},
-	{"\"%.*s\" does not say where the link leads; write what the reader finds there, such as [prices of 2026](...)", "\"%.*s\" không nói liên kết dẫn đến đâu; hãy viết người đọc sẽ thấy gì ở đó, ví dụ [bảng giá năm 2026](...)"},
+	{"\"%.*s\" does not say where the link leads; write what the reader finds there, such as \"prices of 2026\"", "\"%.*s\" không nói liên kết dẫn đến đâu; hãy viết người đọc sẽ thấy gì ở đó, ví dụ \"bảng giá năm 2026\""},
 	{"the description has %zu characters, which are read aloud without a pause; write at most %d, and the rest into the text", "lời mô tả có %zu ký tự, máy đọc liền một mạch; hãy viết nhiều nhất %d, phần còn lại đưa vào bài"},
 	{"a table of one column is a list; write each line with \"- \" before it", "bảng chỉ có một cột thì là danh sách; hãy bỏ bảng, viết mỗi ý một dòng bắt đầu bằng \"- \""},
 	{"the table has nothing below its first line; write that as text", "bảng không có gì bên dưới dòng đầu; hãy viết thành đoạn văn"},

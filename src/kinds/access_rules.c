@@ -125,7 +125,7 @@ static const struct rule *judge_link(struct arena *a, const struct markdown_part
 	*text = str_fmt(a,
 			_("\"" STR_FMT
 			  "\" does not say where the link leads; write what the reader "
-			  "finds there, such as [prices of 2026](...)"),
+			  "finds there, such as \"prices of 2026\""),
 			STR_ARG(quoted(p->text)));
 	return &access_rules[ACCESS_LINK_TEXT];
 }

@@ -1,6 +1,8 @@
 #include "site/lint.h"
 
+#include "kinds/access_rules.h"
 #include "kinds/contact.h"
+#include "kinds/media.h"
 #include "kinds/privacy_rules.h"
 #include "kinds/unit.h"
 
@@ -9,6 +11,14 @@ struct exposure {
 	struct privacy_find found; /* its text lives as long as the page */
 	struct pos at;
 	struct exposure *next;
+};
+
+/* The words of a link or a picture, in a field, that say nothing. */
+struct unclear {
+	const struct rule *rule;
+	struct str text; /* what is said of it */
+	struct pos at;
+	struct unclear *next;
 };
 
 struct linting {
@@ -81,6 +91,57 @@ static void lint_value(struct linting *l, const struct value *v)
 	}
 }
 
+static struct unclear *unclear_new(struct arena *a, const struct markdown_part *part)
+{
+	struct unclear *u = arena_new(a, struct unclear);
+
+	u->at = part->at;
+	u->rule = access_judge(a, part, &u->text);
+	return u->rule ? u : NULL;
+}
+
+/* {ten, url} is a link, {ten, den} one of a menu, {ten, tep} a file; alt is a picture's. */
+static bool is_part(const struct value *v, struct markdown_part *part)
+{
+	const struct value *name = NULL, *url = NULL, *alt = NULL;
+
+	for (uint32_t i = 0; i < v->n; i++) {
+		struct str key = v->entries[i].key;
+		const struct value *item = v->entries[i].value;
+
+		if (item->kind != VALUE_STRING || !item->text.n)
+			continue;
+		if (str_eq_z(key, "ten"))
+			name = item;
+		else if (str_eq_z(key, "url") || str_eq_z(key, "den") || str_eq_z(key, "tep"))
+			url = item;
+		else if (str_eq_z(key, "alt"))
+			alt = item;
+	}
+	if (alt)
+		*part = (struct markdown_part){
+			.type = MARKDOWN_PICTURE, .at = alt->pos, .text = alt->text};
+	else if (name && url)
+		*part = (struct markdown_part){.type = MARKDOWN_LINK,
+					       .at = name->pos,
+					       .text = name->text,
+					       .url = url->text};
+	return alt || (name && url);
+}
+
+static void find_unclear(struct arena *a, const struct value *v, struct unclear **found)
+{
+	struct markdown_part part;
+	struct unclear *u;
+
+	if (v->kind == VALUE_MAP && is_part(v, &part) && (u = unclear_new(a, &part)) != NULL) {
+		u->next = *found;
+		*found = u;
+	}
+	for (uint32_t i = 0; i < v->n; i++)
+		find_unclear(a, v->entries[i].value, found);
+}
+
 static void lint_body(struct linting *l)
 {
 	const struct source *s = &l->page->source;
@@ -95,6 +156,8 @@ void lint_page(struct page *p, const struct value *v, struct worker *w)
 {
 	struct linting l = {p, w};
 
+	if (p->kind != &media_kind) /* SP-03 */
+		find_unclear(&w->keep, v, &p->unclear);
 	if (p->kind->no_page)
 		return;
 	lint_value(&l, v);
@@ -133,6 +196,12 @@ static void collect_phones(const struct site *s, struct map *phones)
 	}
 }
 
+static void report_unclear(const struct site *s, const struct unclear *u, struct diag *d)
+{
+	for (; u; u = u->next)
+		rule_report(&s->laws, s->now, d, u->at, u->rule, u->text);
+}
+
 static void report(const struct site *s, const struct page *p, const struct map *phones,
 		   struct diag *d)
 {
@@ -148,6 +217,7 @@ void lint_report(const struct site *s, struct diag *d)
 {
 	struct arena scratch = {0};
 	struct map phones = {.arena = &scratch};
+	struct unclear *menus = NULL;
 
 	collect_phones(s, &phones);
 	for (size_t i = 0; i < s->pages.n; i++) {
@@ -157,8 +227,11 @@ void lint_report(const struct site *s, struct diag *d)
 		if (p->visibility == PAGE_DRAFT || p->visibility == PAGE_WITHDRAWN)
 			continue;
 		report(s, p, &phones, d);
+		report_unclear(s, p->unclear, d);
 		if (p->visibility == PAGE_WAITING || p->visibility == PAGE_WITHHELD)
 			diag_soften(d, mark);
 	}
 	arena_free(&scratch);
+	find_unclear(d->arena, s->config->written, &menus);
+	report_unclear(s, menus, d);
 }

@@ -1,5 +1,6 @@
 /*
- * lint - what the texts of records tell of private people, each with its place.
+ * lint - what the texts of records tell of private people, each with its place; and which of
+ * their fields are words of a link or a picture that say nothing.
  *
  * Texts are looked through when their file is read, while they are at hand; whether a
  * telephone number is an official one is known only when all records are, so it is
@@ -10,10 +11,11 @@
 
 #include "site/site.h"
 
-/* Note what a record's fields (v) and body tell; its text is still there. */
+/* Note what a record's fields (v) and body tell and leave unsaid; its text is still there. */
 void lint_page(struct page *p, const struct value *v, struct worker *w);
 
-/* Report it, but for the telephone numbers of contacts, units and site.yaml. */
+/* Report it, but for the telephone numbers of contacts, units and site.yaml; and the menus
+ * of site.yaml too. */
 void lint_report(const struct site *s, struct diag *d);
 
 #endif

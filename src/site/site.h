@@ -62,6 +62,7 @@ struct page {
 	size_t n_words;
 
 	bool has_flaws;             /* headings or links that access.h has told of */
+	struct unclear *unclear;    /* fields that say nothing: see lint.h */
 	struct exposure *exposures; /* what its texts tell of people: see lint.h */
 
 	struct page *newer, *older; /* in its section, among the published */
