@@ -34,15 +34,23 @@ static bool next_tag(struct str html, size_t at, struct tag *tag)
 	return true;
 }
 
-static bool is_tag(const struct tag *tag, const char *name)
-{
-	return str_eq_z(tag->name, name);
-}
-
 /* What such an element holds is no text of the page. */
 static bool is_opaque(const struct tag *tag)
 {
-	return is_tag(tag, "script") || is_tag(tag, "style") || is_tag(tag, "template");
+	return str_eq(tag->name, STR("script")) || str_eq(tag->name, STR("style")) ||
+	       str_eq(tag->name, STR("template"));
+}
+
+static bool is_comment(struct str html, const struct tag *tag)
+{
+	return str_starts(str_from(html, tag->from), STR("<!--"));
+}
+
+static size_t behind_comment(struct str html, const struct tag *tag)
+{
+	size_t at;
+
+	return str_find(html, STR("-->"), tag->from, &at) ? at : html.n;
 }
 
 static size_t behind_element(struct str html, const struct tag *tag)
@@ -89,9 +97,9 @@ static bool says_something(struct str html, const struct tag *link)
 	struct tag tag = *link;
 	size_t at = link->to;
 
-	if (has_label(link))
+	if ((at < html.n && is_name(html.p[at])) || has_label(link))
 		return true;
-	while (next_tag(html, at, &tag) && !is_tag(&tag, "/a")) {
+	while (next_tag(html, at, &tag) && !str_eq(tag.name, STR("/a"))) {
 		if (!is_empty(html, at, tag.from) || has_label(&tag))
 			return true;
 		at = tag.to;
@@ -129,14 +137,35 @@ static void look_at(struct looking *l, struct str html, const struct tag *tag)
 {
 	if (is_heading(tag))
 		look_at_heading(l, tag->name.p[1] - '0');
-	else if (is_tag(tag, "img") && !has_attribute(tag, " alt"))
+	else if (str_eq(tag->name, STR("img")) && !has_attribute(tag, " alt"))
 		note(l, OUTLINE_ALT);
-	else if (is_tag(tag, "a") && has_attribute(tag, " href") && !says_something(html, tag))
+	else if (str_eq(tag->name, STR("a")) && has_attribute(tag, " href") &&
+		 !says_something(html, tag))
 		note(l, OUTLINE_LINK);
-	else if (is_tag(tag, "html") && !has_words_in(tag, " lang=\""))
+	else if (str_eq(tag->name, STR("html")) && !has_words_in(tag, " lang=\""))
 		note(l, OUTLINE_LANGUAGE);
-	else if (is_tag(tag, "body"))
+	else if (str_eq(tag->name, STR("body")))
 		l->has_body = true;
+}
+
+/* Of html, h1, img, a, body, script, style, template, and of comments. */
+static bool may_begin_ours(char c)
+{
+	return c == 'h' || c == 'a' || c == 'b' || c == 'i' || c == 't' || c == 's' || c == '!';
+}
+
+/* Where the next tag begins whose name begins as those do that are looked at. */
+static size_t next_of_ours(struct str html, size_t at)
+{
+	const char *p;
+
+	while (at < html.n && (p = memchr(html.p + at, '<', html.n - at)) != NULL) {
+		at = (size_t)(p - html.p);
+		if (at + 1 < html.n && may_begin_ours(html.p[at + 1]))
+			return at;
+		at++;
+	}
+	return html.n;
 }
 
 unsigned outline_flaws(struct str html)
@@ -144,9 +173,13 @@ unsigned outline_flaws(struct str html)
 	struct looking l = {0};
 	struct tag tag;
 
-	for (size_t at = 0; next_tag(html, at, &tag);) {
+	for (size_t at = 0; next_tag(html, next_of_ours(html, at), &tag);) {
 		look_at(&l, html, &tag);
-		at = is_opaque(&tag) ? behind_element(html, &tag) : tag.to;
+		at = tag.to;
+		if (is_opaque(&tag))
+			at = behind_element(html, &tag);
+		else if (is_comment(html, &tag))
+			at = behind_comment(html, &tag);
 	}
 	if (!l.titles)
 		note(&l, OUTLINE_NO_TITLE);

@@ -111,11 +111,12 @@ static bool is_part(const struct value *v, struct markdown_part *part)
 
 		if (item->kind != VALUE_STRING || !item->text.n)
 			continue;
-		if (str_eq_z(key, "ten"))
+		if (str_eq(key, STR("ten")))
 			name = item;
-		else if (str_eq_z(key, "url") || str_eq_z(key, "den") || str_eq_z(key, "tep"))
+		else if (str_eq(key, STR("url")) || str_eq(key, STR("den")) ||
+			 str_eq(key, STR("tep")))
 			url = item;
-		else if (str_eq_z(key, "alt"))
+		else if (str_eq(key, STR("alt")))
 			alt = item;
 	}
 	if (alt)

@@ -6,6 +6,7 @@ enum {
 	RHYME_MAX = 5, /* letters: "uyenh" is none, but as long */
 	LOAN_MAX = 12,
 	SYLLABLE_MAX = 8, /* "nghieng" has seven */
+	RUN_MIN = 8,      /* "is to be" */
 };
 
 /* In order; "gi" and "qu" are looked at apart, for their last letter is a vowel's too. */
@@ -55,11 +56,6 @@ static int compare(const void *key, const void *item)
 static bool is_listed(const char *word, const char *const *list, size_t n)
 {
 	return bsearch(word, list, n, sizeof(*list), compare) != NULL;
-}
-
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
 /* The word in small letters, in z of `size` bytes; false when it is longer. */
@@ -113,55 +109,122 @@ enum sort {
 	SORT_FOREIGN, /* foreign without doubt */
 };
 
-/* What stands between two spaces, without the signs around it. */
-struct chunk {
-	size_t from, to;
-	bool apart; /* a sign stands before it, or behind the last one */
-	bool ends;  /* a sign stands behind it */
+/* What may stand in a run of words, and what ends one. */
+enum byte {
+	BYTE_OTHER, /* the word that it touches is none: digits, letters with marks */
+	BYTE_LETTER,
+	BYTE_INNER, /* within a word: well-being, don't */
+	BYTE_SPACE,
+	BYTE_SIGN, /* between words: the run ends, the word is whole */
 };
 
-static bool is_sign(char c)
+static enum byte byte_of(char c)
 {
-	static const bool signs[256] = {['('] = true, [')'] = true, ['['] = true, [']'] = true,
-					['"'] = true, ['.'] = true, [','] = true, [';'] = true,
-					[':'] = true, ['!'] = true, ['?'] = true};
-
-	return signs[(unsigned char)c];
+	if ((unsigned char)((c | 0x20) - 'a') < 26)
+		return BYTE_LETTER;
+	switch (c) {
+	case ' ':
+	case '\n':
+		return BYTE_SPACE;
+	case '-':
+	case '\'':
+		return BYTE_INNER;
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+	case '"':
+	case '.':
+	case ',':
+	case ';':
+	case ':':
+	case '!':
+	case '?':
+		return BYTE_SIGN;
+	default:
+		return BYTE_OTHER;
+	}
 }
 
-/* The chunk behind c. */
-static bool next_chunk(struct str text, struct chunk *c)
-{
-	size_t at = c->to, end;
+/* Words of ASCII letters with spaces between them, as bytes of the text. */
+struct run {
+	size_t from, to;
+	size_t spaces;
+};
 
-	while (at < text.n && (text.p[at] == ' ' || text.p[at] == '\n' || is_sign(text.p[at])))
-		c->ends |= is_sign(text.p[at++]);
-	c->apart = c->ends;
-	c->ends = false;
-	end = at;
-	while (end < text.n && text.p[end] != ' ' && text.p[end] != '\n')
+/* What is behind a word that is none. */
+static size_t skip_rest(struct str text, size_t at)
+{
+	while (at < text.n && text.p[at] != ' ' && text.p[at] != '\n')
+		at++;
+	return at;
+}
+
+/* Where so many bytes of ASCII stand as three short words need, at `at` or behind it. Looks
+ * from their end, as every few letters of Vietnamese one has a mark. */
+static size_t next_plain(struct str text, size_t at)
+{
+	while (at + RUN_MIN <= text.n) {
+		size_t i = RUN_MIN;
+
+		while (i && !(text.p[at + i - 1] & 0x80))
+			i--;
+		if (!i)
+			return at;
+		at += i;
+	}
+	return text.n;
+}
+
+/* The next run at `at` or behind it; to is where the one behind it may begin. */
+static bool next_run(struct str text, size_t at, struct run *run)
+{
+	enum byte byte = BYTE_SPACE;
+	size_t plain = next_plain(text, at);
+
+	/* behind a mark that is part of a word */
+	at = plain > at ? skip_rest(text, plain) : at;
+	while (at < text.n && byte_of(text.p[at]) >= BYTE_SPACE)
+		at++;
+	*run = (struct run){.from = at, .to = at};
+	while (at < text.n) {
+		byte = byte_of(text.p[at]);
+		if (byte == BYTE_OTHER || byte == BYTE_SIGN)
+			break;
+		run->spaces += byte == BYTE_SPACE;
+		at++;
+	}
+	run->to = byte == BYTE_OTHER ? skip_rest(text, at) : at;
+	return run->from < text.n;
+}
+
+static struct str take_word(struct str text, size_t *at, size_t to)
+{
+	size_t from, end;
+
+	while (*at < to && byte_of(text.p[*at]) == BYTE_SPACE)
+		++*at;
+	from = end = *at;
+	while (end < to && byte_of(text.p[end]) != BYTE_SPACE)
 		end++;
-	c->from = c->to = at;
-	while (end > at && is_sign(text.p[end - 1]))
-		end--;
-	c->to = end;
-	return end > at;
+	*at = end;
+	return (struct str){text.p + from, end - from};
 }
 
-static bool has_other_signs(struct str word)
+static bool is_word(struct str word)
 {
 	for (size_t i = 0; i < word.n; i++) {
-		bool inner = (word.p[i] == '-' || word.p[i] == '\'') && i && i + 1 < word.n;
+		enum byte byte = byte_of(word.p[i]);
 
-		if (!is_letter(word.p[i]) && !inner)
-			return true;
+		if (byte != BYTE_LETTER && (byte != BYTE_INNER || !i || i + 1 == word.n))
+			return false;
 	}
-	return false;
+	return word.n > 0;
 }
 
 static enum sort sort_of(struct str word)
 {
-	if (has_other_signs(word))
+	if (!is_word(word))
 		return SORT_NONE;
 	if (viet_is_syllable(word) || is_loan(word))
 		return SORT_EITHER;
@@ -174,39 +237,53 @@ struct stretch {
 	size_t words, gap;
 };
 
-static bool ends_stretch(const struct stretch *s, const struct chunk *c, enum sort sort)
+static bool ends_stretch(const struct stretch *s, enum sort sort)
 {
-	return c->apart || sort == SORT_NONE || (sort == SORT_EITHER && s->gap == FOREIGN_GAP);
+	return sort == SORT_NONE || (sort == SORT_EITHER && s->gap == FOREIGN_GAP);
 }
 
-static void add(struct stretch *s, const struct chunk *c, enum sort sort)
+static void add(struct stretch *s, size_t from, size_t to, enum sort sort)
 {
 	if (sort == SORT_EITHER)
 		s->gap++;
 	if (sort == SORT_EITHER || sort == SORT_NONE)
 		return;
 	if (!s->to)
-		s->from = c->from;
-	s->to = c->to;
+		s->from = from;
+	s->to = to;
 	s->gap = 0;
 	s->words += sort == SORT_FOREIGN;
 }
 
-bool foreign_find(struct str text, size_t from, struct str *found)
+static bool find_in_run(struct str text, const struct run *run, struct str *found)
 {
-	struct chunk c = {.to = from};
 	struct stretch s = {0};
 
-	while (next_chunk(text, &c)) {
-		enum sort sort = sort_of((struct str){text.p + c.from, c.to - c.from});
+	for (size_t at = run->from; at < run->to;) {
+		struct str word = take_word(text, &at, run->to);
+		enum sort sort = word.n ? sort_of(word) : SORT_NONE;
 
-		if (ends_stretch(&s, &c, sort)) {
+		if (ends_stretch(&s, sort)) {
 			if (s.words >= FOREIGN_WORDS)
 				break;
 			s = (struct stretch){0};
 		}
-		add(&s, &c, sort);
+		add(&s, at - word.n, at, sort);
 	}
 	*found = (struct str){text.p + s.from, s.to - s.from};
 	return s.words >= FOREIGN_WORDS;
+}
+
+/* Words with marks are every second one of a Vietnamese text: what stands between two of
+ * them is rarely long enough to be looked at. */
+bool foreign_find(struct str text, size_t from, struct str *found)
+{
+	struct run run;
+
+	*found = (struct str){0};
+	for (size_t at = from; next_run(text, at, &run); at = run.to) {
+		if (run.spaces >= FOREIGN_WORDS - 1 && find_in_run(text, &run, found))
+			return true;
+	}
+	return false;
 }

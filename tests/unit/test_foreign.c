@@ -64,6 +64,10 @@ static void names_loanwords_and_vietnamese_are_not(void **state)
 	check_nothing("https://example.vn/read/more/about/this x_y_z first.second third@four");
 	check_nothing("");
 	check_nothing("  ... ");
+	check_nothing("theở every single");
+	check_found("ở every single ward", "every single ward");
+	check_found("xở hygiene street ward club", "hygiene street ward club");
+	check_found("is its was", "is its was");
 }
 
 static void few_words_that_may_be_either_go_on_with_it(void **state)
