@@ -60,7 +60,7 @@ SCRIPTS  = tests/lint/test_lint.sh tests/codes.sh tests/library.sh tests/oracle/
 PUBLISH  = tests/publish/folder.sh tests/publish/killed.sh tests/publish/life.sh \
            tests/publish/cut.sh tests/publish/refused.sh tests/publish/verify.sh \
            tests/publish/headers.sh tests/publish/withdrawn.sh tests/publish/secrets.sh \
-           tests/publish/space.sh
+           tests/publish/space.sh tests/publish/ways.sh
 MADEMAN := $(BUILD)/man/cchc-content.5 $(BUILD)/man/site.yaml.5
 MANS    := $(wildcard src/man/*.[1-8]) $(MADEMAN)
 SHARED  := $(shell find layouts assets content/quy-tac content/lich-nghi -type f 2>/dev/null)

@@ -1,4 +1,5 @@
 /* What can be done online: levels, addresses, hosts, and the words for them. */
+#include "base/url.h"
 #include "kinds/procedure_rules.h"
 #include "viet/fold.h"
 
@@ -52,28 +53,11 @@ static void inspect_level(const struct procedure *x, struct inspection *i)
 				  procedure_online_levels[x->online].code);
 }
 
-static struct str host_of(struct str url)
-{
-	struct str rest, scheme = str_cut(url, ':', &rest);
-
-	(void)scheme;
-	while (rest.n && rest.p[0] == '/')
-		rest = str_from(rest, 1);
-	for (size_t k = 0; k < rest.n; k++) {
-		if (strchr("/?#:", rest.p[k]))
-			return str_head(rest, k);
-	}
-	return rest;
-}
-
 /* dichvucong.gov.vn, and all below it. */
 static bool is_trusted(const struct list *hosts, struct str host)
 {
 	for (size_t k = 0; k < hosts->n; k++) {
-		struct str trusted = *LIST_ITEM(*hosts, struct str, k);
-
-		if (str_eq(host, trusted) ||
-		    (str_ends(host, trusted) && host.p[host.n - trusted.n - 1] == '.'))
+		if (host_is_of(host, *LIST_ITEM(*hosts, struct str, k)))
 			return true;
 	}
 	return !hosts->n;
@@ -97,7 +81,7 @@ static struct pos place_of(const struct link *l, struct inspection *i)
 
 static void inspect_link(const struct link *l, struct inspection *i)
 {
-	struct str host = viet_lower(i->scratch, host_of(l->url));
+	struct str host = viet_lower(i->scratch, url_host(l->url));
 
 	if (!str_starts(l->url, STR("https://")))
 		inspection_report(i, place_of(l, i), RULE(TT_NOT_HTTPS),

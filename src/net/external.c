@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/file.h"
+#include "base/url.h"
 
 enum {
 	CACHE_MAX = 8 * 1024 * 1024, /* bytes */
@@ -74,12 +75,9 @@ static bool ask_with_get(void *context, struct arena *a, struct web_question *q)
 /* "https://..." is the beginning of an address, all else a host with those below it. */
 static bool matches(struct str url, struct str pattern)
 {
-	struct str host = web_host(url);
-
 	if (str_starts(pattern, STR("https://")) || str_starts(pattern, STR("http://")))
 		return str_starts(url, pattern);
-	return str_ends(host, pattern) &&
-	       (host.n == pattern.n || host.p[host.n - pattern.n - 1] == '.');
+	return host_is_of(url_host(url), pattern);
 }
 
 static bool is_skipped(const struct config *c, struct str url)
@@ -240,7 +238,7 @@ static void tell_dead(const struct external_link *x, struct pos at, struct diag 
 		diag_error(
 			d, at,
 			_("dead link: there is no web site " STR_FMT " any more (" STR_FMT ")"),
-			STR_ARG(web_host(q->end)), STR_ARG(x->link.url));
+			STR_ARG(url_host(q->end)), STR_ARG(x->link.url));
 	else if (q->outcome == WEB_LOOP)
 		diag_error(d, at,
 			   _("dead link: " STR_FMT " leads from one address to the next and "

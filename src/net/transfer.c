@@ -20,7 +20,7 @@ enum {
 	/* libcurl 7.88 has an FTP connection sleep until the end of this time where the
 	 * server's answer has been read already, or where it is libcurl's turn. */
 	POLL_MILLISECONDS_FTP = 3,
-	FINGERPRINT_MAX = 64, /* bytes of "SHA256:..." */
+	KILOBYTE = 1024,
 };
 
 static const double first_wait = 0.2, longest_wait = 20; /* seconds between attempts */
@@ -37,10 +37,14 @@ struct net {
 	struct str trusted; /* the fingerprint of a host key that was accepted */
 	bool was_let_in;    /* the server has taken our key or password before */
 	/* of one run */
+	struct job *jobs;
+	size_t n_jobs, next;
 	job_done_fn *done;
 	void *context;
 	size_t busy;
 	bool failed;
+	double free_at; /* clock_seconds(): when, at the rate allowed, all would be sent that
+			 * has been begun */
 };
 
 /* One transfer at a time, over a connection of its own: servers of FTP let a data connection
@@ -231,9 +235,11 @@ static void set_way(struct slot *s)
 		curl_easy_setopt(s->easy, CURLOPT_IPRESOLVE, (long)CURL_IPRESOLVE_V4);
 	if (t->proxy.n)
 		curl_easy_setopt(s->easy, CURLOPT_PROXY, z(s, t->proxy));
+	if (t->scheme == TARGET_FTPS || t->scheme == TARGET_FTP)
+		curl_easy_setopt(s->easy, CURLOPT_HTTPPROXYTUNNEL, 1L);
 	if (t->rate > 0)
 		curl_easy_setopt(s->easy, CURLOPT_MAX_SEND_SPEED_LARGE,
-				 (curl_off_t)t->rate * 1024 / (curl_off_t)s->net->n + 1);
+				 (curl_off_t)t->rate * KILOBYTE);
 }
 
 static void set_ssh(struct slot *s)
@@ -548,6 +554,8 @@ static enum trouble trouble_of_code(const struct slot *s, CURLcode code)
 		{CURLE_SSL_CACERT_BADFILE, TROUBLE_CERTIFICATE},
 	};
 
+	if (says(s, "CONNECT tunnel failed"))
+		return TROUBLE_PROXY;
 	if (says(s, "got 452") || says(s, "got 552"))
 		return TROUBLE_FULL;
 	if (code == CURLE_LOGIN_DENIED && is_cut_login(s))
@@ -657,23 +665,42 @@ static void take_result(struct slot *s, CURLcode code)
 		report(s, trouble);
 }
 
-static void begin_job(struct slot *s, struct job *job)
+/* libcurl slows down what is larger than its buffer; of small files only so many are begun
+ * as the rate allows. */
+static void pay(struct net *net, const struct job *job, double now)
 {
+	int64_t rate = net->server->target->rate * KILOBYTE;
+
+	if (rate <= 0 || job->kind != JOB_PUT)
+		return;
+	if (net->free_at < now)
+		net->free_at = now;
+	net->free_at += (double)job->bytes / (double)rate;
+}
+
+static void begin_job(struct slot *s, struct job *job, double now)
+{
+	pay(s->net, job, now);
 	s->job = job;
 	s->attempts = 0;
 	s->net->busy++;
 	begin_attempt(s);
 }
 
-static void start_all(struct net *net, struct job *jobs, size_t n, size_t *next)
+static bool has_more(const struct net *net)
+{
+	return net->next < net->n_jobs && !net->failed;
+}
+
+static void start_all(struct net *net)
 {
 	double now = clock_seconds();
 
 	for (size_t i = 0; i < net->n; i++) {
 		struct slot *s = &net->slots[i];
 
-		while (!s->job && *next < n && !net->failed)
-			begin_job(s, &jobs[(*next)++]);
+		while (!s->job && has_more(net) && net->free_at <= now)
+			begin_job(s, &net->jobs[net->next++], now);
 		if (s->job && s->begins > 0 && net->failed)
 			end_job(s);
 		else if (s->job && s->begins > 0 && s->begins <= now)
@@ -685,6 +712,8 @@ static int milliseconds_to_wait(const struct net *net)
 {
 	double now = clock_seconds(), until = now + POLL_MILLISECONDS / 1000.0;
 
+	if (has_more(net) && net->free_at > now && net->free_at < until)
+		until = net->free_at;
 	for (size_t i = 0; i < net->n; i++) {
 		const struct slot *s = &net->slots[i];
 
@@ -790,19 +819,21 @@ static bool run_network(struct server *server, struct job *jobs, size_t n, job_d
 			void *context)
 {
 	struct net *net = server->data;
-	size_t next = 0;
 
+	net->jobs = jobs;
+	net->n_jobs = n;
+	net->next = 0;
 	net->done = done;
 	net->context = context;
 	net->failed = false;
-	start_all(net, jobs, n, &next);
-	while (net->busy) {
+	start_all(net);
+	while (net->busy || has_more(net)) {
 		for (size_t i = 0; i < net->n; i++)
 			perform(&net->slots[i]);
-		start_all(net, jobs, n, &next);
+		start_all(net);
 		if (server->moved)
 			server->moved(bytes_under_way(net));
-		if (net->busy)
+		if (net->busy || has_more(net))
 			wait_for_any(net);
 	}
 	return !net->failed;

@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 
 #include "base/map.h"
+#include "base/url.h"
 
 enum {
 	CONNECT_SECONDS = 15,
@@ -268,7 +269,7 @@ static void number_hosts(struct asking *k)
 	struct map hosts = {.arena = k->arena};
 
 	for (size_t i = 0; i < k->n; i++) {
-		struct str host = web_host(k->questions[i].url);
+		struct str host = url_host(k->questions[i].url);
 		size_t *known = map_get(&hosts, host);
 
 		if (!known) {
@@ -338,22 +339,4 @@ struct str web_header(const struct web_question *q, const char *name)
 			return str_trim(str_from(line, n + 1));
 	}
 	return (struct str){0};
-}
-
-struct str web_host(struct str url)
-{
-	struct str rest = url, before, port;
-	size_t i;
-
-	if (str_find(url, STR("://"), 0, &i))
-		rest = str_from(url, i + 3);
-	for (i = 0; i < rest.n && !strchr("/?#", rest.p[i]); i++)
-		;
-	rest.n = i;
-	before = str_cut(rest, '@', &port);
-	if (before.n < rest.n)
-		rest = port;
-	if (str_starts(rest, STR("[")))
-		return rest;
-	return str_cut(rest, ':', &port);
 }

@@ -66,7 +66,4 @@ void web_ask(struct arena *a, struct web_question *questions, size_t n,
 /* The value of a header, without regard to case, or an empty text. */
 struct str web_header(const struct web_question *q, const char *name);
 
-/* "example.vn" of "https://user@example.vn:8443/x"; a view, as written. */
-struct str web_host(struct str url);
-
 #endif

@@ -1,6 +1,7 @@
 /* Calendars: one of all events and of what the plans want by when, and one of each event.
  * A stamp is the day on which a page was changed, not that of the build, so that the same
  * content gives the same bytes. */
+#include "base/url.h"
 #include "base/utf8.h"
 #include "data/ics.h"
 #include "kinds/event.h"
@@ -46,20 +47,11 @@ static void put_times(struct buf *out, const struct entry *e)
 		ics_put_time(out, "DTEND", end);
 }
 
-/* "https://a.vn" is a.vn */
-static struct str host_of(const struct config *c)
-{
-	size_t at = 0;
-
-	str_find(c->domain, STR("://"), 0, &at);
-	return str_from(c->domain, at + 3);
-}
-
 static struct str id_of(const struct calendar_making *m, const struct entry *e)
 {
 	return str_fmt(m->viewing->arena, "%s/" STR_FMT "%s" STR_FMT "@" STR_FMT,
 		       e->page->kind->code, STR_ARG(e->page->common->code), e->id.n ? "/" : "",
-		       STR_ARG(e->id), STR_ARG(host_of(m->viewing->site->config)));
+		       STR_ARG(e->id), STR_ARG(url_host(m->viewing->site->config->domain)));
 }
 
 /* A plan may tell no day on which it was put up, nor all of that of its signature. */

@@ -8,22 +8,9 @@
 # page whose style sheet is missing, or a manifest that lies. A publish that lives on
 # completes by itself (a wrong byte it may also refuse: it is taken for a wrong key), one
 # that was killed with the next call; nothing is left over.
-set -u
-cd "$(dirname "$0")/../.." || exit 3
-build=$PWD/${BUILD:-build}
-cchc=$build/cchc
+. "$(dirname "$0")/begin.sh"
 points=${1:-3}
 [ $# = 0 ] || shift
-temp=$(mktemp -d) || exit 3
-. tests/publish/servers.sh
-trap 'stop_servers; rm -rf "$temp"' EXIT
-chmod 711 "$temp"
-. tests/publish/sites.sh
-. tests/publish/targets.sh
-export CCHC_SHARE="$PWD" CCHC_LANG=en
-passed=0
-failed=0
-site=$temp/site
 patience=${PATIENCE:-3}
 proxy_port=$(free_port)
 

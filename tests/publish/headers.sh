@@ -2,19 +2,7 @@
 # headers.sh [SERVER...] - what an object store is told of each file: its type, how long it
 # may be cached, that it is compressed, where an old address leads. And that visitors, who
 # may read the bucket, get just that.
-set -u
-cd "$(dirname "$0")/../.." || exit 3
-build=$PWD/${BUILD:-build}
-cchc=$build/cchc
-temp=$(mktemp -d) || exit 3
-. tests/publish/servers.sh
-trap 'stop_servers; rm -rf "$temp"' EXIT
-chmod 711 "$temp"
-. tests/portal/check.sh
-. tests/publish/sites.sh
-. tests/publish/targets.sh
-export CCHC_SHARE="$PWD" CCHC_LANG=en
-site=$temp/site
+. "$(dirname "$0")/begin.sh"
 
 bucket() {
 	case $name in

@@ -2,19 +2,7 @@
 # life.sh [SERVER...] - the whole life of a site on real servers: first publish, the same
 # again, a change, a page that moves, removals, going back; files with every sort of name.
 # After each step the server's own disk is compared byte for byte.
-set -u
-cd "$(dirname "$0")/../.." || exit 3
-build=$PWD/${BUILD:-build}
-cchc=$build/cchc
-temp=$(mktemp -d) || exit 3
-. tests/publish/servers.sh
-trap 'stop_servers; rm -rf "$temp"' EXIT
-chmod 711 "$temp"
-. tests/portal/check.sh
-. tests/publish/sites.sh
-. tests/publish/targets.sh
-export CCHC_SHARE="$PWD" CCHC_LANG=en
-site=$temp/site
+. "$(dirname "$0")/begin.sh"
 
 run() {
 	"$cchc" --root "$site" "$@" >"$temp/words" 2>&1

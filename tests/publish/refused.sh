@@ -1,20 +1,9 @@
 #!/bin/sh
 # What cannot work is told in words that say what to do, in both languages, with the right
 # status; it is not tried again and again, and nothing on the server is changed.
-set -u
-cd "$(dirname "$0")/../.." || exit 3
-build=$PWD/${BUILD:-build}
-cchc=$build/cchc
-temp=$(mktemp -d) || exit 3
-. tests/publish/servers.sh
-trap 'stop_servers; rm -rf "$temp"' EXIT
-chmod 711 "$temp"
-. tests/portal/check.sh
-. tests/publish/sites.sh
-. tests/publish/targets.sh
-export CCHC_SHARE="$PWD"
-site=$temp/site
+. "$(dirname "$0")/begin.sh"
 patience=5
+unset CCHC_LANG
 
 # what "dich" holds is given on the standard input, or made from the servers
 set_target() {
@@ -204,6 +193,28 @@ put_targets | set_target
 check "an FTP server that knows no TLS but 1.3 is published to" \
 	"$cchc" --root "$site" publish --quiet --today 2026-11-22
 stop_servers
+ftp_tls=TLSv1 ftp_ciphers=DEFAULT:@SECLEVEL=0
+start_proftpd || exit 1
+check "an FTP server that knows only old TLS" sh -c "openssl s_client -tls1 -cipher DEFAULT:@SECLEVEL=0 \
+	-starttls ftp -connect 127.0.0.1:$ftp_port </dev/null | grep 'Protocol.*TLSv1$'"
+put_targets | set_target
+check "is refused" refuses 3 "no encryption that is safe" "không thỏa thuận được cách mã hóa"
+ftp_tls='TLSv1.2 TLSv1.3' ftp_ciphers=''
+stop_servers
+ftp_extra='MaxStoreFileSize 10 B'
+start_proftpd || exit 1
+put_targets | set_target
+check "an FTP server that wants no more bytes" refuses 3 "is full" "đã đầy"
+stop_servers
+ftp_extra='<Limit WRITE>
+DenyAll
+</Limit>'
+start_proftpd || exit 1
+put_targets | set_target
+check "a read-only folder by FTP" refuses 3 "does not let this account do that" \
+	"không cho tài khoản này làm việc đó"
+stop_servers
+ftp_extra=
 sed -i 's/^TLSEngine on/TLSEngine off/; s/^TLSRequired on/TLSRequired off/' "$temp/ftp/config"
 proftpd -c "$temp/ftp/config" >"$temp/words" 2>&1
 wait_for "$ftp_port" "$temp/ftp/log"
@@ -212,7 +223,7 @@ stop_servers
 ftp_port=
 
 # WebDAV
-for case in good khac cu; do
+for case in good khac cu minh; do
 	nginx_certificate=$case
 	start_nginx || exit 1
 	root=$temp/nginx-root
@@ -226,6 +237,8 @@ for case in good khac cu; do
 		;;
 	khac) check "a certificate of another host" refuses 3 "is for another name" "cấp cho tên khác" ;;
 	cu) check "a certificate that has expired" refuses 3 "has expired" "đã hết hạn" ;;
+	minh) check "a certificate that has signed itself" refuses 3 "is not signed by anybody" \
+		"không do tổ chức nào đáng tin" ;;
 	esac
 	stop_servers
 done
@@ -263,6 +276,8 @@ check "a wrong secret key" refuses 3 "does not accept the signature" "không nh�
 CCHC_PASSWORD=$s3_secret
 check "a clock that is 20 minutes behind" refuses 3 "clock and the server's differ" \
 	"đồng hồ máy này và máy chủ lệch nhau" faketime -f -20m
+check "and one that is 20 minutes ahead" refuses 3 "clock and the server's differ" \
+	"đồng hồ máy này và máy chủ lệch nhau" faketime -f +20m
 rgw_target 's/"cchc"/"khac"/'
 check "an access key that is not known" refuses 3 "does not know this access key" \
 	"không biết khóa truy cập này"

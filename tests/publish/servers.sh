@@ -117,6 +117,8 @@ TLSEngine on
 TLSRequired on
 TLSProtocol ${ftp_tls:-TLSv1.2 TLSv1.3}
 ${ftp_options:+TLSOptions $ftp_options}
+${ftp_ciphers:+TLSCipherSuite $ftp_ciphers}
+${ftp_extra:-}
 TLSRSACertificateFile $temp/tls/${ftp_certificate:-good}.pem
 TLSRSACertificateKeyFile $temp/tls/${ftp_certificate:-good}.key
 TLSLog $dir/tls.log

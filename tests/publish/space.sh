@@ -2,25 +2,13 @@
 # space.sh [SERVER...] - a disk that is really full, and one that is really read-only: small
 # file systems of their own below each server. Needs root, who alone may mount; others are
 # told so, and it counts as failed.
-set -u
-cd "$(dirname "$0")/../.." || exit 3
-build=$PWD/${BUILD:-build}
-cchc=$build/cchc
-temp=$(mktemp -d) || exit 3
-. tests/publish/servers.sh
+. "$(dirname "$0")/begin.sh"
 mounted=
 clear_up() {
 	stop_servers
 	for dir in $mounted; do umount "$dir"; done
 	rm -rf "$temp"
 }
-trap clear_up EXIT
-chmod 711 "$temp"
-. tests/portal/check.sh
-. tests/publish/sites.sh
-. tests/publish/targets.sh
-export CCHC_SHARE="$PWD" CCHC_LANG=en
-site=$temp/site
 
 # ends STATUS WORDS [OPTION...]
 ends() {

@@ -4,19 +4,9 @@
 # cchc's time by it. Eight connections for all; cchc's time is that of the whole publish, with
 # the build, the sums and the local release. Not a test: it only tells. Best on a quiet machine,
 # and with TMPDIR on a file system in memory: disks delay those who come later.
-set -u
-cd "$(dirname "$0")/../.." || exit 3
-build=$PWD/${BUILD:-build}
-cchc=$build/cchc
-files=${1:-2000}
-temp=$(mktemp -d) || exit 3
-. tests/publish/servers.sh
-trap 'stop_servers; rm -rf "$temp"' EXIT
-chmod 711 "$temp"
-. tests/publish/targets.sh
-export CCHC_SHARE="$PWD" CCHC_LANG=en
+. "$(dirname "$0")/begin.sh"
 unset AWS_CA_BUNDLE
-site=$temp/site
+files=${1:-2000}
 
 cp -R tests/cases/tiny.d "$site"
 cp -R layouts "$site/layouts"
@@ -53,7 +43,7 @@ by_rclone() {
 	set -- --config "$temp/rclone.conf" --transfers 8 --checkers 8
 	case $name in
 	sshd) rclone "$@" --sftp-disable-hashcheck copy "$site/public" ":sftp,host=127.0.0.1,port=$sshd_port,user=$(id -un),key_file=$temp/ssh/id:$root" ;;
-	proftpd) rclone "$@" copy "$site/public" ":ftp,host=127.0.0.1,port=$ftp_port,user=cchc,pass=$(secret),explicit_tls=true,no_check_certificate=true,concurrency=9:" ;;
+	proftpd) timeout 120 rclone "$@" copy "$site/public" ":ftp,host=127.0.0.1,port=$ftp_port,user=cchc,pass=$(secret),explicit_tls=true,no_check_certificate=true,concurrency=9:" ;;
 	nginx) rclone "$@" --ca-cert "$temp/tls/ca.pem" copy "$site/public" ":webdav,url='https://127.0.0.1:$nginx_port/',user=cchc,pass=$(secret):" ;;
 	apache) rclone "$@" copy "$site/public" ":webdav,url='http://127.0.0.1:$apache_port/',user=cchc,pass=$(secret):" ;;
 	rgw) s3_client rgw --transfers 8 --checkers 8 copy "$site/public" :s3:thung/chuyen-trang ;;
@@ -95,7 +85,7 @@ for name in ${SERVERS:-sshd proftpd nginx apache rgw}; do
 	ours=$(median cchc)
 	line="$name: cchc $ours"
 	for by in $others; do
-		line="$line, $by $(median $by) ($(echo "$ours $(median $by)" | awk '{ printf "%.2f", $1 / $2 }'))"
+		line="$line, $by $(median $by) ($(echo "$ours $(median $by)" | awk '{ if ($2 > 0) printf "%.2f", $1 / $2; else printf "-" }'))"
 	done
 	echo "$line"
 done

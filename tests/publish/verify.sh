@@ -1,19 +1,7 @@
 #!/bin/sh
 # What visitors get is compared with what was published: after a publish where the target
 # says where they look, and with cchc verify.
-set -u
-cd "$(dirname "$0")/../.." || exit 3
-build=$PWD/${BUILD:-build}
-cchc=$build/cchc
-temp=$(mktemp -d) || exit 3
-. tests/publish/servers.sh
-trap 'stop_servers; rm -rf "$temp"' EXIT
-chmod 711 "$temp"
-. tests/portal/check.sh
-. tests/publish/sites.sh
-. tests/publish/targets.sh
-export CCHC_SHARE="$PWD" CCHC_LANG=en
-site=$temp/site
+. "$(dirname "$0")/begin.sh"
 name=nginx
 root=$temp/nginx-root
 
