@@ -472,8 +472,10 @@
 			list.children[n].firstElementChild.focus();
 		});
 		input.value = new URLSearchParams(location.search).get("q") || input.value;
-		if (input.value)
-			search();
+		if (input.value) {
+			form.classList.add("dang-tim");
+			search().finally(() => form.classList.remove("dang-tim"));
+		}
 	}
 
 	if (typeof document === "object")

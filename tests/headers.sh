@@ -20,35 +20,6 @@ make_site() {
 	"$cchc" --root "$temp/site" build --quiet --today 2026-11-22 --output "$root"
 }
 
-start_plain_nginx() {
-	dir=$temp/nginx
-	mkdir -p "$dir"
-	port=$(free_port)
-	sed "s|/var/www/html|$root|g; s|^#   ||" "$root/cchc/nginx.conf" |
-		sed -n '/^map/p' >"$dir/http.conf"
-	cat >"$dir/config" <<END
-user $(id -un);
-worker_processes 1;
-pid $dir/server.pid;
-error_log $dir/log;
-events { worker_connections 64; }
-http {
-	access_log off;
-	client_body_temp_path $dir/b; proxy_temp_path $dir/p; fastcgi_temp_path $dir/f;
-	uwsgi_temp_path $dir/u; scgi_temp_path $dir/s;
-	include /etc/nginx/mime.types;
-	include $dir/http.conf;
-	server {
-		listen 127.0.0.1:$port;
-		root $root;
-		include $root/cchc/nginx.conf;
-	}
-}
-END
-	nginx -c "$dir/config" -e "$dir/log" >"$dir/said" 2>&1
-	wait_for "$port" "$dir/said"
-}
-
 start_plain_apache() {
 	dir=$temp/apache
 	modules=/usr/lib/apache2/modules
@@ -121,7 +92,7 @@ tells() {
 }
 
 check "the site is built" make_site
-check "nginx takes the settings" start_plain_nginx
+check "nginx takes the settings" start_plain_nginx "$root" cchc
 tells nginx
 check "nginx has nothing to say of them" sh -c "! grep -E 'emerg|error|warn' '$temp/nginx/said' '$temp/nginx/log' | grep -v 'No such file'"
 check "Apache takes the settings" start_plain_apache

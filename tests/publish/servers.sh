@@ -398,3 +398,33 @@ make_bucket() {
 		[ "$(date +%s)" -lt "$last" ] || { tail -n 5 "$temp/$1/said"; return 1; }
 	done
 }
+
+# start_plain_nginx ROOT SECTION: on $port, with no setting of its own but those in the section.
+start_plain_nginx() {
+	dir=$temp/nginx
+	mkdir -p "$dir"
+	port=$(free_port)
+	sed "s|/var/www/html|$1|g; s|^#   ||" "$1/$2/nginx.conf" |
+		sed -n '/^map/p' >"$dir/http.conf"
+	cat >"$dir/config" <<END
+user $(id -un);
+worker_processes 1;
+pid $dir/server.pid;
+error_log $dir/log;
+events { worker_connections 64; }
+http {
+	access_log off;
+	client_body_temp_path $dir/b; proxy_temp_path $dir/p; fastcgi_temp_path $dir/f;
+	uwsgi_temp_path $dir/u; scgi_temp_path $dir/s;
+	include /etc/nginx/mime.types;
+	include $dir/http.conf;
+	server {
+		listen 127.0.0.1:$port;
+		root $1;
+		include $1/$2/nginx.conf;
+	}
+}
+END
+	nginx -c "$dir/config" -e "$dir/log" >"$dir/said" 2>&1
+	wait_for "$port" "$dir/said"
+}
