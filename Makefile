@@ -6,6 +6,7 @@
 # make lint         format, rooms, banned calls, clang, clang-tidy, cppcheck, man pages
 # make bench        how fast, and with how much memory
 # make bench-search how well visitors find, beside three others
+# make lighthouse   Lighthouse on a page of each type of the portal
 # make bless        what a change does to the expected results in tests/cases, asked one by one
 # make install      PREFIX, DESTDIR as usual; make uninstall undoes it
 
@@ -51,7 +52,7 @@ LIBOBJ  := $(filter-out $(BUILD)/src/main.o,$(OBJS))
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 RUNNERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/run_*.c tests/run_*.c)))
 SCRIPTS  = tests/lint/test_lint.sh tests/codes.sh tests/library.sh tests/oracle/run.sh tests/oracle/qr.sh \
-           tests/oracle/return.sh tests/portal.sh tests/search.sh tests/print.sh tests/report.sh tests/open_data.sh tests/noi_bo.sh \
+           tests/oracle/return.sh tests/portal.sh tests/browser.sh tests/search.sh tests/print.sh tests/report.sh tests/open_data.sh tests/noi_bo.sh \
            tests/fetch.sh tests/plan_lint.sh tests/print_plans.sh \
            tests/streams.sh \
            tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh tests/external.sh tests/headers.sh \
@@ -196,6 +197,11 @@ bench-search: all tests/node_modules/.package-lock.json
 	cd tests/bench/search && npm ci --no-audit --no-fund --ignore-scripts
 	node tests/bench/search/run.mjs $(BUILD)/cchc . 2000 10000
 
+lighthouse: all
+	@sh tests/setup.sh build $(MORE) test publish
+	cd tests/lighthouse && npm ci --no-audit --no-fund --ignore-scripts
+	@BUILD=$(BUILD) sh tests/lighthouse.sh
+
 bless: all $(BUILD)/tests/run_cases
 	BUILD=$(BUILD) $(BUILD)/tests/run_cases --bless
 
@@ -213,6 +219,6 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all programs site check check-san check-c valgrind lint tidy bench bench-search bless install uninstall clean force
+.PHONY: all programs site check check-san check-c valgrind lint tidy bench bench-search lighthouse bless install uninstall clean force
 .SECONDARY:
 -include $(OBJS:.o=.d) $(UNITS:=.d) $(RUNNERS:=.d)

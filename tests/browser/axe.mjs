@@ -1,5 +1,5 @@
-// axe.mjs PUBLIC...: axe-core on every page of these sites, in the light; and its contrast in
-// the dark on as many of them as have, together, everything that any page has.
+// axe.mjs [--all] PUBLIC...: axe-core on pages of these sites, in the light; and its contrast in the
+// dark, on a phone. Without --all on as many as have, together, everything that any page has.
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import {
@@ -15,7 +15,6 @@ import {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const browser = await launch()
-let looked = 0
 
 function words_of(violations) {
 	return violations
@@ -33,28 +32,23 @@ async function look(page, url, rules) {
 		only => globalThis.axe.run({ resultTypes: ['violations'], ...(only && { runOnly: only }) }),
 		rules,
 	)
-	looked++
 	check(violations.length === 0 && passes.length > 0, `${url}: ${words_of(violations)}`)
 }
 
-for (const root of process.argv.slice(2)) {
+const all = process.argv[2] === '--all'
+const wide = { viewport: { width: 1280, height: 900 } }
+const narrow = { viewport: { width: 360, height: 800 }, colorScheme: 'dark' }
+const dark_rules = ['color-contrast', 'link-in-text-block', 'target-size']
+const seen = new Set()
+for (const root of process.argv.slice(all ? 3 : 2)) {
 	const site = site_of(root)
 	const server = await serve(site, { still: true })
-	const pages = pages_of(site)
-	await in_pages(browser, pages, { viewport: { width: 1280, height: 900 } }, (path, page) =>
-		look(page, server.origin + path),
-	)
-	const few = samples_of(site, pages)
-	await in_pages(
-		browser,
-		few,
-		{ viewport: { width: 360, height: 800 }, colorScheme: 'dark' },
-		(path, page) =>
-			look(page, server.origin + path, ['color-contrast', 'link-in-text-block', 'target-size']),
-	)
-	console.log(`${root}: ${pages.length} pages, ${few.length} of them in the dark too`)
+	const few = samples_of(site, pages_of(site), seen)
+	const pages = all ? pages_of(site) : few
+	await in_pages(browser, pages, wide, (path, page) => look(page, server.origin + path))
+	await in_pages(browser, few, narrow, (path, page) => look(page, server.origin + path, dark_rules))
+	console.log(`axe-core: ${pages.length} pages of ${root.split('/').at(-1)}, ${few.length} in the dark`)
 	server.close()
 }
 await browser.close()
-console.log(`axe-core looked ${looked} times`)
 end()
