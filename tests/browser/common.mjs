@@ -111,7 +111,7 @@ function left_of(site, pages, seen) {
 	return left
 }
 
-// Few pages that together have everything that any page has, the most telling first. What is
+// Few pages that together have everything that any page has, and the home page. What is
 // in "seen" counts no more, and what these pages have is added to it.
 export function samples_of(site, pages = pages_of(site), seen = new Set()) {
 	const left = left_of(site, pages, seen)
@@ -120,7 +120,7 @@ export function samples_of(site, pages = pages_of(site), seen = new Set()) {
 		let best
 		for (const [page, features] of left)
 			if (features.size > (best ? left.get(best).size : 0)) best = page
-		if (!best) return chosen
+		if (!best) return chosen.includes(site.base) ? chosen : [site.base, ...chosen]
 		chosen.push(best)
 		const covered = left.get(best)
 		for (const one of covered) seen.add(one)
