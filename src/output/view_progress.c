@@ -98,34 +98,84 @@ static const struct value *gap(const struct viewing *w, const struct gap *g)
 	return v;
 }
 
-/* By unit; one alone needs no chart. number is the target's. */
-static const struct value *credit_chart(const struct viewing *w, const struct target_count *t,
-					size_t number)
+static struct date first_of_next_month(struct date d)
 {
-	static const struct str series[] = {{"Viết", sizeof("Viết") - 1},
-					    {"Phối hợp", sizeof("Phối hợp") - 1}};
-	struct chart_row *rows = arena_array(w->arena, struct chart_row, t->n_credits + 1);
-	int64_t *values = arena_array(w->arena, int64_t, 2 * (t->n_credits + 1));
+	d.day = 1;
+	d.month++;
+	if (d.month > 12) {
+		d.month = 1;
+		d.year++;
+	}
+	return d;
+}
+
+static int64_t months_of(struct date_range days)
+{
+	return (days.last.year - days.first.year) * 12 + days.last.month - days.first.month + 1;
+}
+
+/* How many of its items are of days before this one. */
+static int64_t items_before(const struct target_count *t, struct date day)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < t->n_items; i++)
+		n += date_days(t->items[i].on) < date_days(day);
+	return n;
+}
+
+/* What was there at the end of a month, nothing known of those to come; and what is due. */
+static void set_month(const struct target_count *t, struct date month, struct date end,
+		      struct date today, int64_t *values)
+{
+	bool begun = date_days(month) <= date_days(today);
+
+	values[0] = begun ? view_chart_count(items_before(t, end)) : CHART_MISSING;
+	values[1] =
+		view_chart_count(count_due(t->target, t->target->amount, t->range, end).due);
+}
+
+/* Of a target whose items can be laid out in time: each of them is one, and they are asked
+ * for in more than one month. */
+static bool has_time(const struct target_count *t)
+{
+	int64_t n = months_of(t->range);
+
+	return t->pieces.whole > 0 && count_decisive(t) == &t->pieces &&
+	       t->pieces.done == (int64_t)t->n_items && n > 1 && n <= CHART_POINTS_MAX;
+}
+
+/* From month to month beside what was due. number is the target's. */
+static const struct value *time_chart(const struct viewing *w, const struct plan_count *count,
+				      const struct target_count *t, size_t number)
+{
+	static const struct str series[] = {{"Đã đạt", sizeof("Đã đạt") - 1},
+					    {"Phải đạt", sizeof("Phải đạt") - 1}};
+	size_t n = has_time(t) ? (size_t)months_of(t->range) : 0;
+	struct chart_row *rows = arena_array(w->arena, struct chart_row, n + 1);
+	int64_t *values = arena_array(w->arena, int64_t, 2 * (n + 1));
+	struct date month = t->range.first;
 	const struct chart c = {
-		.sort = CHART_BAR,
-		.title = str_concat(w->arena, STR("Đóng góp của các đơn vị cho chỉ tiêu "),
+		.sort = CHART_LINE,
+		.title = str_concat(w->arena, STR("Cộng dồn đến cuối mỗi tháng, chỉ tiêu "),
 				    t->target->number, (struct str){0}),
-		.row_label = STR("Đơn vị"),
+		.row_label = STR("Tháng"),
 		.series = series,
 		.n_series = COUNT(series),
 		.rows = rows,
-		.n_rows = t->n_credits,
+		.n_rows = n,
 	};
 
-	for (size_t i = 0; i < t->n_credits; i++) {
-		values[2 * i] = view_chart_count((int64_t)t->credits[i].written);
-		values[2 * i + 1] = view_chart_count((int64_t)t->credits[i].helped);
-		rows[i].name = t->credits[i].unit->title;
+	for (size_t i = 0; i < n; i++) {
+		struct date end = first_of_next_month(month);
+
+		set_month(t, month, end, count->today, &values[2 * i]);
+		rows[i].name = str_fmt(w->arena, "%d", month.month);
 		rows[i].values = &values[2 * i];
+		month = end;
 	}
-	if (t->n_credits < 2)
-		return value_null(w->arena);
-	return view_chart(w->arena, &c, str_fmt(w->arena, "bd_dong_gop_%zu", number));
+	return n ? view_chart(w->arena, &c, str_fmt(w->arena, "bd_thoi_gian_%zu", number))
+		 : value_null(w->arena);
 }
 
 static const struct value *target(const struct viewing *w, const struct plan_count *count,
@@ -149,7 +199,7 @@ static const struct value *target(const struct viewing *w, const struct plan_cou
 	view_set(w, v, "khoang_trong", gap(w, &t->longest));
 	view_set(w, v, "da_dang", items(w, t));
 	view_set(w, v, "dong_gop", credits(w, t));
-	view_set(w, v, "bieu_do", credit_chart(w, t, i + 1));
+	view_set(w, v, "bieu_do", time_chart(w, count, t, i + 1));
 	return v;
 }
 
@@ -421,6 +471,7 @@ void view_set_progress(const struct viewing *w, struct value *v)
 	view_set(w, v, "bieu_do", target_chart(w, &count));
 	view_set(w, v, "bieu_do_don_vi", unit_chart(w, &count));
 	view_set(w, v, "dem_chi_tieu", tally(w, &count));
+	view_set(w, v, "so_chi_tieu", amount(w, (int64_t)count.n_targets));
 	view_set(w, v, "yeu_cau_khac", demands(w, &count));
 	view_set(w, v, "han_bao_cao", reports(w, &count));
 	view_set(w, v, "tinh_den", schema_view_date(w->arena, today));
