@@ -51,6 +51,8 @@ look_at() {
 	check "$site: progress is as counted by hand" node tests/sites/progress.mjs \
 		"tests/sites/$site/tien-do.tsv" "$temp/$site/$base/ke-hoach/$plan/tien-do/index.html" \
 		"$temp/report.json"
+	check "$site: JSON-LD is as schema.org has it" node tests/portal/json_ld.mjs "$temp/$site/public" \
+		"$temp/$site/site.yaml"
 	check "$site: every link leads somewhere" node tests/portal/links.mjs "$temp/$site/public" \
 		"$temp/$site/site.yaml"
 }

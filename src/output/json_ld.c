@@ -273,6 +273,21 @@ static struct value *main_thing(const struct viewing *w, const struct linked *l,
 	return p->kind->describe(l, p->data, page);
 }
 
+/* What is shown with the page's address, where it has no picture of its own. */
+static void set_image(const struct linked *l, struct value *thing)
+{
+	const struct value *picture = value_get(l->view, STR("anh_chia_se"));
+	struct value *node = linked_node(l, "ImageObject");
+
+	if (!picture || picture->kind != VALUE_MAP || value_get(thing, STR("image")))
+		return;
+	linked_url(l, node, "url", value_get(picture, STR("url_day_du")));
+	linked_text(l, node, "caption", text_at(picture, "mo_ta"));
+	linked_set(l, node, "width", value_get(picture, STR("rong")));
+	linked_set(l, node, "height", value_get(picture, STR("cao")));
+	linked_set(l, thing, "image", node);
+}
+
 static void push(const struct linked *l, struct value *list, const struct value *node)
 {
 	if (node)
@@ -321,6 +336,8 @@ static const struct value *graph_of(const struct viewing *w, const struct value 
 	l.institution = publisher;
 	page = web_page(w, &l);
 	thing = main_thing(w, &l, page);
+	if (thing && w->output->kind == OUTPUT_PAGE && !is_same(thing, publisher))
+		set_image(&l, thing);
 	if (is_home(w))
 		tell_institution(w, &l, publisher);
 	if (thing && is_same(thing, publisher))
