@@ -17,8 +17,6 @@ static struct value *picture(const struct linked *l, const struct value *file)
 	node = linked_node(l, "ImageObject");
 	linked_url(l, node, "url", value_get(file, STR("url")));
 	linked_text(l, node, "caption", linked_seen(l, "anh_dai_dien.anh.alt"));
-	linked_set(l, node, "width", value_get(file, STR("rong")));
-	linked_set(l, node, "height", value_get(file, STR("cao")));
 	return node;
 }
 

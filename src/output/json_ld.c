@@ -283,8 +283,6 @@ static void set_image(const struct linked *l, struct value *thing)
 		return;
 	linked_url(l, node, "url", value_get(picture, STR("url_day_du")));
 	linked_text(l, node, "caption", text_at(picture, "mo_ta"));
-	linked_set(l, node, "width", value_get(picture, STR("rong")));
-	linked_set(l, node, "height", value_get(picture, STR("cao")));
 	linked_set(l, thing, "image", node);
 }
 

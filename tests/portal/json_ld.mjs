@@ -67,7 +67,7 @@ const types = {
 	HowTo: ["CreativeWork", { step: ["HowToStep"], supply: ["HowToSupply"] }, ["step"]],
 	HowToStep: ["CreativeWork", {}, ["text", "position"]],
 	DigitalDocument: ["CreativeWork", {}],
-	MediaObject: ["CreativeWork", { contentUrl: url, width: ["Integer"], height: ["Integer"] }, ["contentUrl"], ["name"]],
+	MediaObject: ["CreativeWork", { contentUrl: url }, ["contentUrl"], ["name"]],
 	ImageObject: ["MediaObject", { caption: text }, ["url"], ["name", "contentUrl"]],
 	VideoObject: ["MediaObject", {}, [], ["contentUrl"]],
 	AudioObject: ["MediaObject", {}, [], ["contentUrl"]],
