@@ -395,17 +395,21 @@ static enum talk_next lock(struct talk *t)
 	}
 }
 
-/* Commands that may fail may also be lost: so it is looked at afterwards. */
+/* Commands that may fail may also be lost: so it is looked at afterwards, in both places. */
 static enum talk_next unlock(struct talk *t)
 {
+	struct str beside = server_lock_beside(t->arena, t->server);
 	struct str dir = server_lock_dir(t->arena, t->server);
 
-	if (t->step == 1)
-		return send_download(t, path_join(t->arena, dir, STR(LOCK_FILE)));
-	if (t->step == 2)
-		return t->response.answer == ANSWER_GOOD ? TALK_AGAIN : TALK_DONE;
+	if (t->step > 1 && t->response.answer == ANSWER_GOOD)
+		return TALK_AGAIN;
+	if (t->step == 1 || t->step == 2)
+		return send_download(
+			t, path_join(t->arena, t->step == 1 ? dir : beside, STR(LOCK_FILE)));
+	if (t->step > 2)
+		return TALK_DONE;
 	remove_beside(t, &t->request.before);
-	add_rename(t, &t->request.before, "*", dir, server_lock_beside(t->arena, t->server));
+	add_rename(t, &t->request.before, "*", dir, beside);
 	remove_beside(t, &t->request.before);
 	return send_commands(t);
 }

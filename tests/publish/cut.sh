@@ -2,7 +2,8 @@
 # cut.sh [POINTS [SERVER...]] - a publish of about 60 files to a real server is hurt at
 # POINTS (3) moments spread over all its exchanges with that server, or at each of them
 # (all): killed with kill -9, cut, kept waiting, slowed down, told 503 and 429, and (where
-# nothing else guards the bytes) sent on with a wrong byte.
+# nothing else guards the bytes) sent on with a wrong byte. The first publish, into an empty
+# folder, is cut too, and with `all` killed: it tries what the server can do.
 #
 # At no moment does the server hold a file that is neither the old one nor the new one, a
 # page whose style sheet is missing, or a manifest that lies. A publish that lives on
@@ -44,6 +45,15 @@ prepare() {
 	cp -a "$site/.cchc" "$temp/start/cchc"
 }
 
+# Nothing is on the server, and nothing is known of it.
+prepare_first() {
+	rm -rf "$site" "$temp/start"
+	take new_small
+	"$cchc" --root "$site" build --quiet --today 2026-11-22 >"$temp/words" 2>&1 || return 1
+	hashes "$site/public" >"$temp/allowed"
+	mkdir -p "$temp/start/root" "$temp/start/cchc"
+}
+
 # The server's files into $root, where they are not there anyway.
 look() {
 	case $name in rgw | swift) fetch ;; esac
@@ -58,7 +68,7 @@ restore() {
 	swift) s3_client swift sync "$temp/start/root" :s3:thung ;;
 	*)
 		rm -rf "$root/cchc"
-		cp -a "$temp/start/root/cchc" "$root/"
+		[ ! -d "$temp/start/root/cchc" ] || cp -a "$temp/start/root/cchc" "$root/"
 		;;
 	esac
 }
@@ -107,19 +117,19 @@ hurts() {
 	done
 }
 
+# suffers PREPARE WORDS HARM...
 suffers() {
-	name=$1
-	root=$temp/$(root_of "$name")
 	killed=0
-	prepare || { failed=$((failed + 1)); return; }
+	"$1" || { failed=$((failed + 1)); return; }
 	restore
 	through none 0
 	exchanges=$(cat "$temp/log")
-	shift
+	publish=$2
+	shift 2
 	for harm; do
 		hurts "$harm"
 	done
-	echo "$name: $exchanges exchanges, $killed publishes ended early"
+	echo "$name, $publish publish: $exchanges exchanges, $killed publishes ended early"
 }
 
 for server in ${*:-sshd nginx apache proftpd rgw}; do
@@ -138,8 +148,14 @@ for server in ${*:-sshd nginx apache proftpd rgw}; do
 	rgw) port=$rgw_port harms='kill cut 503:3 corrupt' ;;
 	swift) port=$swift_port harms='kill cut 503:3' ;;
 	esac
+	name=$server
+	root=$temp/$(root_of "$name")
+	first=cut
+	[ "$points" != all ] || first='kill cut'
 	# shellcheck disable=SC2086 # several words
-	suffers "$server" ${HARMS:-$harms}
+	suffers prepare later ${HARMS-$harms}
+	# shellcheck disable=SC2086
+	suffers prepare_first first ${FIRST-$first}
 done
 
 echo "$passed passed, $failed failed"
