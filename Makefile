@@ -56,7 +56,7 @@ SCRIPTS  = tests/lint/test_lint.sh tests/codes.sh tests/library.sh tests/oracle/
            tests/fetch.sh tests/plan_lint.sh tests/print_plans.sh \
            tests/streams.sh \
            tests/odd.sh tests/two.sh tests/full.sh tests/kill.sh tests/external.sh tests/headers.sh \
-           tests/counting.sh tests/sites.sh tests/offline.sh tests/json_ld.sh $(PUBLISH)
+           tests/counting.sh tests/sites.sh tests/offline.sh tests/json_ld.sh tests/pictures.sh $(PUBLISH)
 # Into a folder, and to real servers.
 PUBLISH  = tests/publish/folder.sh tests/publish/killed.sh tests/publish/life.sh \
            tests/publish/cut.sh tests/publish/refused.sh tests/publish/verify.sh \
