@@ -178,7 +178,7 @@ static void put_progress_cells(struct buf *out, const struct chart *c,
 	put_cell(out, chart_value(a, c, row->values[0]));
 	put_cell(out, said(a, c, row->due));
 	put_cell(out, said(a, c, row->target));
-	put_cell(out, shared ? str_fmt(a, "%d\u00a0%%", chart_reached(row)) : STR("–"));
+	put_cell(out, shared ? str_fmt(a, "%d%%", chart_reached(row)) : STR("–"));
 }
 
 static void put_cells(struct buf *out, const struct chart *c, const struct chart_row *row)

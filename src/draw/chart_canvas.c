@@ -177,7 +177,7 @@ struct str chart_value(struct arena *a, const struct chart *c, int64_t n)
 	struct str number = chart_number(a, c, n);
 	bool percent = str_eq_z(c->unit, "%") && n != CHART_MISSING;
 
-	return percent ? str_concat(a, number, STR("\u00a0%"), (struct str){0}) : number;
+	return percent ? str_concat(a, number, STR("%"), (struct str){0}) : number;
 }
 
 struct str chart_percent(struct arena *a, int64_t part, int64_t whole, int places)
@@ -190,7 +190,7 @@ struct str chart_percent(struct arena *a, int64_t part, int64_t whole, int place
 	for (; whole > INT64_MAX / (100 * DECIMAL_ONE); whole /= 10)
 		part /= 10;
 	number = decimal_readable(a, decimal_percent(part, whole), places);
-	return str_concat(a, number, STR("\u00a0%"), (struct str){0});
+	return str_concat(a, number, STR("%"), (struct str){0});
 }
 
 static void widen(int64_t n, int64_t *low, int64_t *high)

@@ -60,7 +60,7 @@ static struct str words_of(struct canvas *k, const struct chart_row *row)
 		put_part(&out, known ? " trên " : "; chỉ tiêu ",
 			 chart_value(k->a, c, row->target));
 	if (row->target > 0 && known)
-		buf_fmt(&out, " (%d\u00a0%%)", chart_reached(row));
+		buf_fmt(&out, " (%d%%)", chart_reached(row));
 	if (row->due > 0)
 		put_part(&out, "; phải đạt đến nay ", chart_value(k->a, c, row->due));
 	return buf_str(&out);
