@@ -45,6 +45,31 @@ check "a program with one thread makes the same copy" eval '
 	"$cchc" --root "$temp/1" build --quiet --threads 1 --today 2026-11-22 --output "$temp/one" &&
 	cmp "$temp/one/cai-cach-hanh-chinh/ngoai-tuyen/danh-sach.json" "$temp/1/public/cai-cach-hanh-chinh/ngoai-tuyen/danh-sach.json"'
 
+# As many procedures as fit, and one more.
+procedures_of() {
+	grep -c '"thu-tuc/n-[0-9]*/"' "$temp/many/public/cai-cach-hanh-chinh/ngoai-tuyen/danh-sach.json"
+}
+
+tells() {
+	"$cchc" --root "$temp/many" build --today 2026-11-22 --output "$temp/many/public" 2>&1 |
+		grep -o 'holds [0-9]* of [0-9]* procedures' || true
+}
+
+old_site "$temp/many"
+add_procedure() {
+	sed -e "s/^ma: .*/ma: \"n-$1\"/" -e '/^ma_ngan:/d' "$procedures/cap-lai-giay-ra-vien.yaml" >"$temp/many/$procedures/n-$1.yaml"
+	echo "ma_ngan: \"zz$1\"" >>"$temp/many/$procedures/n-$1.yaml"
+}
+
+n=0
+while [ $n -lt 84 ]; do
+	n=$((n + 1))
+	add_procedure $n
+done
+check "a hundred procedures are in the copy" eval '[ -z "$(tells)" ] && [ "$(procedures_of)" = 84 ]'
+add_procedure 85
+check "of one more it is told" eval '[ "$(tells)" = "holds 100 of 101 procedures" ]'
+
 # sum COMMAND...: it counts its checks itself, on its last line.
 sum() {
 	"$@" >"$temp/said" 2>&1

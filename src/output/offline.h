@@ -25,7 +25,7 @@ enum {
 	OFFLINE_PROCEDURES_MAX = 100,
 	/* Of all files, unpacked; a quarter of it goes over the network. What is too much is
 	 * left out from the last procedure on. */
-	OFFLINE_BYTES_MAX = 3 * 1024 * 1024,
+	OFFLINE_BYTES_MAX = 4 * 1024 * 1024,
 };
 
 #define OFFLINE_URL "ngoai-tuyen/"
