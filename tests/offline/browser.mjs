@@ -240,6 +240,12 @@ check(cost < sums.length + 20, `the visit cost ${cost} requests for ${sums.lengt
 await cut(v, true)
 await holds(v, '1')
 check(await told(v.page), 'a page of the copy says so')
+await go(v, 'en/')
+check(
+	(await told(v.page)) &&
+		/^This is the copy/.test(await v.page.locator('[data-ngoai-tuyen]').textContent()),
+	'and an English one in English',
+)
 check(await finds(v, 'giay chung sinh', corrected), 'search works without a network')
 await v.page.locator('[data-ket-qua] a').first().click()
 await v.page.waitForURL('**/' + corrected)
