@@ -151,14 +151,22 @@ check "nothing is removed" [ -f "$server/cchc/tep-cu.html" ]
 rm "$server/cchc/tep-cu.html"
 check "and the folder is right then" holds "$server" "$site/public"
 check "the new manifest tells the truth" manifest_is_true "$server"
+rm "$server/cchc/.cchc/manifest"
+check "in Vietnamese the same" publish --lang vi
+check "is said" says "Ở đích chưa có danh sách tệp của cchc nên đã xem lại các thư mục"
 sed -i '5s/^./x/' "$server/cchc/.cchc/manifest"
 check "with a damaged one the same" publish
 check "and that is said" says "is damaged"
 check "nothing need be sent" says "nothing was sent"
+sed -i '5s/^./x/' "$server/cchc/.cchc/manifest"
+check "in Vietnamese the same" publish --lang vi
+check "is said" says "bị hỏng: sẽ xem lại các tệp đang có ở đó và không xóa gì"
 sed -i 's/duong_dan_goc: .*/&/; s/bv\.example/khac.example/' "$site/site.yaml"
 cp -a "$server" "$temp/before-other"
 check "another site's is refused" ends 1 publish
 check "by name" says "holds another site, https://bv.example.vn/cchc/"
+check "in Vietnamese too" ends 1 publish --lang vi
+check "by name" says "đang chứa một trang khác là https://bv.example.vn/cchc/"
 rm -rf "$server/cchc/.cchc/lock"
 check "and nothing is touched" diff -r "$temp/before-other" "$server"
 take new_small

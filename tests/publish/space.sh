@@ -10,15 +10,13 @@ clear_up() {
 	rm -rf "$temp"
 }
 
-# ends STATUS WORDS [OPTION...]
+# ends STATUS [WORDS LANGUAGE]
 ends() {
-	wanted=$1
-	words=$2
-	shift 2
-	"$cchc" --root "$site" publish "$name" --quiet --today 2026-11-22 "$@" >"$temp/words" 2>&1
+	"$cchc" --root "$site" publish "$name" --quiet --today 2026-11-22 --lang "${3:-en}" \
+		>"$temp/words" 2>&1
 	status=$?
 	cat "$temp/words"
-	[ $status = "$wanted" ] && { [ -z "$words" ] || grep -qF -- "$words" "$temp/words"; }
+	[ $status = "$1" ] && { [ -z "${2:-}" ] || grep -qF -- "$2" "$temp/words"; }
 }
 
 # What visitors see is whole, and of the site.
@@ -43,24 +41,26 @@ for name in ${*:-folder sshd proftpd nginx apache}; do
 		set_password $name
 		put_targets >>"$site/site.yaml"
 	fi
+	full='is full' full_vi='đã đầy'
+	ro='nothing may be written there' ro_vi='không được ghi vào đó'
 	case $name in
-	folder) full='the disk is full' ro='the disk is read-only' ;;
-	sshd) full='is full, or' ro='nothing may be written there' ;;
-	apache) full='is full' ro='nothing may be written there' ;;
-	nginx) full='or its disk is full' ro='or its disk is full' ;; # it says 500 of both
-	*) full='is full' ro='does not let this account do that' ;;
+	folder) ro='the disk is read-only' ro_vi='đĩa chỉ cho đọc' ;;
+	nginx) ro=$full ro_vi=$full_vi ;; # it says 500 of both
+	proftpd) ro='does not let this account do that' ro_vi='không cho tài khoản này làm việc đó' ;;
 	esac
-	check "$name: a disk that becomes full" ends 4 "$full"
+	check "$name: a disk that becomes full" ends 4 "$full" en
+	check "$name: a disk that is full, in Vietnamese" ends 3 "$full_vi" vi
 	check "$name: what is there is whole" is_whole
 	mount -o remount,size=8m "$root"
-	check "$name: with more room it goes on" ends 0 ''
+	check "$name: with more room it goes on" ends 0
 	check "$name: and is complete" holds "$root" "$site/public"
 	rm -f "$root"/cchc/.cchc/parts/*.0000* # what nginx has left of its own
 	check "$name: and tidy" is_tidy "$root"
 	hashes "$root" >"$temp/before"
 	mount -o remount,ro "$root"
 	echo 'Thêm.' >>"$site/content/trang/trang-20.md"
-	check "$name: a disk that is read-only" ends 3 "$ro"
+	check "$name: a disk that is read-only" ends 3 "$ro" en
+	check "$name: the same in Vietnamese" ends 3 "$ro_vi" vi
 	hashes "$root" >"$temp/after"
 	check "$name: and nothing there has changed" cmp "$temp/before" "$temp/after"
 	stop_servers
