@@ -54,6 +54,10 @@ const pages = {
 	keyword: 'tu-khoa/an-toan-thong-tin/',
 	accessibility: 'tro-nang/',
 	privacy: 'rieng-tu/',
+	'in English': 'en/',
+	'English procedure': 'en/procedures/cap-giay-chung-sinh/',
+	'English contacts': 'en/contacts/',
+	organisation: 'en/organisation/',
 }
 
 // These ask search engines to leave them out, which costs them points there.
@@ -61,6 +65,7 @@ const hidden = {
 	withdrawn: 'tin-tuc/2025/06/thong-bao-muc-thu-ban-sao-ho-so-benh-an/',
 	'not found': '404.html',
 	'sheet for the board': 'thu-tuc/cap-lai-giay-chung-sinh/in/',
+	'without a network': 'ngoai-tuyen/',
 	'plan on paper': 'ke-hoach/kh-tuyen-truyen-cchc-2026/in/',
 }
 
