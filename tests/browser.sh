@@ -20,16 +20,6 @@ export CCHC_SHARE="$PWD" CCHC_LANG=en
 all=${1:-}
 sites='nhi-ha-noi mai-chau hong-ngu ben-tre son-tra'
 
-# sum COMMAND...: it counts its checks itself, on its last line.
-sum() {
-	"$@" >"$temp/said" 2>&1
-	counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$temp/said")
-	[ -n "$counts" ] || counts='0 1'
-	passed=$((passed + ${counts% *}))
-	failed=$((failed + ${counts#* }))
-	if [ "${counts#* }" = 0 ]; then sed '$d' "$temp/said"; else cat "$temp/said"; fi
-}
-
 build() { # SITE DAY
 	"$cchc" --root "$1" build --quiet --today "$2" --output "$temp/${1##*/}"
 }

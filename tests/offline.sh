@@ -70,16 +70,6 @@ check "a hundred procedures are in the copy" eval '[ -z "$(tells)" ] && [ "$(pro
 add_procedure 85
 check "of one more it is told" eval '[ "$(tells)" = "holds 100 of 101 procedures" ]'
 
-# sum COMMAND...: it counts its checks itself, on its last line.
-sum() {
-	"$@" >"$temp/said" 2>&1
-	counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$temp/said")
-	[ -n "$counts" ] || counts='0 1'
-	passed=$((passed + ${counts% *}))
-	failed=$((failed + ${counts#* }))
-	grep -v '^[0-9]* passed' "$temp/said"
-}
-
 sum node tests/offline/browser.mjs "$temp"
 sum node tests/offline/ticks.mjs "$temp/1/public" "$temp/2/public"
 echo "$passed passed, $failed failed"

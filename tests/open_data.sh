@@ -15,16 +15,6 @@ build() {
 	"$cchc" --root "$1" build --quiet --today "${3:-2026-11-22}" --output "$2"
 }
 
-# sum COMMAND...: its counts are ours
-sum() {
-	"$@" >"$temp/said" 2>&1
-	counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$temp/said" | tail -n 1)
-	grep -v ' passed, ' "$temp/said" | head -n 60
-	[ -n "$counts" ] || counts="0 1"
-	passed=$((passed + ${counts% *}))
-	failed=$((failed + ${counts#* }))
-}
-
 # A document whose subject a spreadsheet would take for a formula.
 formula() {
 	cat >"$temp/site/content/van-ban/cong-thuc-$1.yaml" <<-END

@@ -12,16 +12,6 @@ trap 'rm -rf "$temp"' EXIT
 . "$tools/check.sh"
 export CCHC_SHARE="$PWD" CCHC_LANG=en
 
-# sum COMMAND...: it counts its checks itself, on its last line.
-sum() {
-	"$@" >"$temp/said" 2>&1
-	counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$temp/said")
-	[ -n "$counts" ] || counts='0 1'
-	passed=$((passed + ${counts% *}))
-	failed=$((failed + ${counts#* }))
-	[ "${counts#* }" = 0 ] || cat "$temp/said"
-}
-
 silent() {
 	"$@" >"$temp/words" 2>&1
 	status=$?

@@ -8,19 +8,8 @@ cchc=$PWD/$build/cchc
 tool=$build/tests/oracle/viet_tool
 temp=$(mktemp -d) || exit 3
 trap 'rm -rf "$temp"' EXIT
+. tests/portal/check.sh
 export CCHC_SHARE="$PWD" CCHC_LANG=en
-passed=0
-failed=0
-
-# sum COMMAND...: it counts its checks itself, on its last line.
-sum() {
-	"$@" >"$temp/said" 2>&1
-	counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$temp/said")
-	[ -n "$counts" ] || counts='0 1'
-	passed=$((passed + ${counts% *}))
-	failed=$((failed + ${counts#* }))
-	grep -v '^[0-9]* passed' "$temp/said"
-}
 
 build() { # SITE OUTPUT
 	"$cchc" --root "$1" build --quiet --today 2026-11-22 --output "$2" >"$temp/words" 2>&1 || {

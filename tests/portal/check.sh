@@ -15,3 +15,13 @@ check() {
 		head -n 60 "$temp/said"
 	fi
 }
+
+# sum COMMAND...: it counts its checks itself, on its last line; what else it said is shown.
+sum() {
+	"$@" >"$temp/said" 2>&1
+	counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$temp/said" | tail -n 1)
+	grep -v '^[0-9]* passed, [0-9]* failed$' "$temp/said"
+	[ -n "$counts" ] || counts='0 1'
+	passed=$((passed + ${counts% *}))
+	failed=$((failed + ${counts#* }))
+}
