@@ -78,16 +78,28 @@ static void keep_line(struct arena *a, struct diag *d, struct diag_item *item, s
 	item->line = buf_str(&shown);
 }
 
+void diag_reading(struct diag *d, const struct source *s, struct str text)
+{
+	d->reading.source = s;
+	d->reading.text = text;
+}
+
+struct str diag_text(const struct diag *d, const struct source *s)
+{
+	return d->reading.source == s ? d->reading.text : s->text;
+}
+
 static struct diag_item *new_item(struct diag *d, enum diag_level level, struct pos at,
 				  struct str text)
 {
 	struct diag_item *item = arena_new(d->arena, struct diag_item);
+	struct str file = at.source && at.line ? diag_text(d, at.source) : STR("");
 
 	item->level = level;
 	item->at = at;
 	item->text = text;
-	if (at.source && at.source->text.n && at.line)
-		keep_line(d->arena, d, item, line_of(d, at, at.source->text));
+	if (file.n)
+		keep_line(d->arena, d, item, line_of(d, at, file));
 	return item;
 }
 

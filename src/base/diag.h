@@ -21,11 +21,10 @@
 #include "base/messages.h"
 #include "base/str.h"
 
-/* One input file. Its text goes after reading: what is reported later shows its
- * line by reading the file again. */
+/* One input file, seen by all threads. */
 struct source {
 	struct str path; /* as the user knows it: content/tin-bai/kham.md */
-	struct str text; /* empty once the file has been worked through */
+	struct str text; /* of one that stays in memory, a layout; of content: diag_reading() */
 };
 
 struct pos { /* {0}: nowhere; line 0: the file as a whole */
@@ -57,7 +56,11 @@ struct diag {
 	struct diag_item *first, *last;
 	size_t errors, warnings, advice;
 	bool failed_machine; /* an error was the machine's (disk, rights), not the input's */
-	struct {             /* private: where a line was found last */
+	struct {             /* private: diag_reading() */
+		const struct source *source;
+		struct str text;
+	} reading;
+	struct { /* private: where a line was found last */
 		const struct source *source;
 		const char *text;
 		size_t offset;
@@ -68,6 +71,14 @@ struct diag {
 
 /* In the reader's language. */
 const char *diag_level_name(enum diag_level level);
+
+/* From now on lines of s are shown from this text, which must last until the next call;
+ * s NULL: no longer. It is this worker's alone: another one that reports a place in the
+ * same file has that line read again when it is shown. */
+void diag_reading(struct diag *d, const struct source *s, struct str text);
+
+/* The text of a file: that which stays, or that which is being read; else empty. */
+struct str diag_text(const struct diag *d, const struct source *s);
 
 /* Always false, so that a caller can write: return diag_error(d, at, ...); */
 bool diag_error(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);

@@ -113,18 +113,19 @@ static struct str line_of(struct str text, uint32_t number)
 }
 
 /* Where text begins: behind its quote, or in the line below its '|' or '>'. */
-static struct pos place_of_text(struct pos at)
+static struct pos place_of_text(const struct diag *d, struct pos at)
 {
-	struct str line, text;
+	struct str file, line, text;
 
 	if (!at.source || !at.line || !at.col)
 		return at;
-	line = str_from(line_of(at.source->text, at.line), at.col - 1);
+	file = diag_text(d, at.source);
+	line = str_from(line_of(file, at.line), at.col - 1);
 	if (str_starts(line, STR("\"")) || str_starts(line, STR("'")))
 		at.col++;
 	if (!str_starts(line, STR("|")) && !str_starts(line, STR(">")))
 		return at;
-	line = line_of(at.source->text, ++at.line);
+	line = line_of(file, ++at.line);
 	text = str_trim(line);
 	at.col = text.n ? (uint32_t)(text.p - line.p) + 1 : 1;
 	return at;
@@ -134,7 +135,7 @@ static bool take_markdown(const struct taking *t, void *to)
 {
 	struct marked_text *m = to;
 
-	m->pos = place_of_text(t->v->pos);
+	m->pos = place_of_text(t->l->diag, t->v->pos);
 	return take_bounded_text(t, &m->text);
 }
 

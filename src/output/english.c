@@ -43,7 +43,7 @@ static bool find_in_page(struct checking *c, struct page *p, struct str text, st
 	struct arena scratch = {0};
 	bool found = find_text(page_written(&scratch, p, c->diag), text, at);
 
-	p->source.text = (struct str){0};
+	diag_reading(c->diag, NULL, STR(""));
 	arena_free(&scratch);
 	return found;
 }
@@ -185,7 +185,7 @@ static void gather_said(struct checking *c)
 		if (!speaks(p))
 			continue;
 		add_said(c, page_written(&scratch, p, c->diag));
-		p->source.text = (struct str){0};
+		diag_reading(c->diag, NULL, STR(""));
 		arena_reset(&scratch);
 	}
 	arena_free(&scratch);
@@ -224,7 +224,7 @@ static void report_no_page(struct checking *c, struct page *p)
 	report(c, place_of_field(written, "ten"), &translation_no_page,
 	       str_of(_("this procedure is to have an English page (tieng_anh or noi_bat in "
 			"site.yaml), and no translation says its name in English")));
-	p->source.text = (struct str){0};
+	diag_reading(c->diag, NULL, STR(""));
 	arena_free(&scratch);
 }
 

@@ -813,7 +813,7 @@ struct config *config_read(struct arena *a, struct diag *d)
 			     "it, or name that folder with --root"));
 		return NULL;
 	}
-	if (!text_file_read(a, source, &hash, d))
+	if (!text_file_read(a, source, &source->text, &hash, d))
 		return NULL;
 	written =
 		value_from_yaml(a, (struct pos){source, 1, 1}, source->text, YAML_FILE_MAX, d);

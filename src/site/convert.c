@@ -121,12 +121,12 @@ static bool put_component(void *context, struct str word, struct str rest, struc
 }
 
 /* Of the file as it was read again: what stands behind its fields. */
-static bool convert_body(struct site *s, struct page *p, const struct markdown_hooks *hooks,
-			 struct worker *w)
+static bool convert_body(struct site *s, struct page *p, struct str text,
+			 const struct markdown_hooks *hooks, struct worker *w)
 {
 	const struct document *doc =
 		markdown_read(&w->scratch, (struct pos){&p->source, p->body_line, 1},
-			      str_from(p->source.text, p->body_at), hooks, &w->diag);
+			      str_from(text, p->body_at), hooks, &w->diag);
 
 	return doc && keep_document(s, p, w, doc);
 }
@@ -152,13 +152,14 @@ static bool convert_texts(struct site *s, struct page *p, struct worker *w)
 				     .access = &access,
 				     .language = other_language(s)};
 	const struct markdown_hooks hooks = hooks_of(&links);
+	struct str text;
 	bool ok;
 
-	if (!text_file_reread(&w->scratch, &p->source, p->file_hash, &w->diag))
+	if (!text_file_reread(&w->scratch, &p->source, p->file_hash, &text, &w->diag))
 		return false;
-	mentions_in_fields(links.mentioning, &w->diag);
+	mentions_in_fields(links.mentioning, text, &w->diag);
 	ok = convert_fields(p, &hooks, w);
-	ok = (!p->body_line || convert_body(s, p, &hooks, w)) && ok;
+	ok = (!p->body_line || convert_body(s, p, text, &hooks, w)) && ok;
 	p->has_flaws = access.has_flaws;
 	if (ok && p->body_line)
 		access_tell_page(&links, &w->diag);
@@ -193,7 +194,7 @@ static void convert_page(void *context, size_t i, struct worker *w)
 		diag_soften(&w->diag, mark);
 		c->ok[i] = true;
 	}
-	p->source.text = (struct str){0};
+	diag_reading(&w->diag, NULL, STR(""));
 }
 
 static bool open_spools(struct site *s, struct arena *a, struct crew *crew, struct str dir,

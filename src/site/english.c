@@ -38,7 +38,7 @@ struct pos english_pair_place(struct arena *scratch, const struct english_pair *
 {
 	const struct value *written = page_written(scratch, pair->page, d);
 
-	pair->page->source.text = (struct str){0};
+	diag_reading(d, NULL, STR(""));
 	return place_of_field(written_item(written, "dich", pair->number), "vi");
 }
 

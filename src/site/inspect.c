@@ -7,12 +7,9 @@
 #include "site/text_file.h"
 
 /* The lines of a Markdown file between its two lines ---. */
-static struct str front_matter(const struct page *p)
+static struct str front_matter(struct str text)
 {
-	struct str text = str_head(p->source.text, p->body_at), first;
-
-	first = str_cut(text, '\n', &text);
-	(void)first;
+	str_cut(text, '\n', &text);
 	while (text.n && text.p[text.n - 1] != '-')
 		text.n--;
 	while (text.n && text.p[text.n - 1] != '\n')
@@ -20,14 +17,17 @@ static struct str front_matter(const struct page *p)
 	return text;
 }
 
-const struct value *page_written(struct arena *a, struct page *p, struct diag *d)
+const struct value *page_written(struct arena *a, const struct page *p, struct diag *d)
 {
 	struct pos at = {&p->source, p->body_line ? 2 : 1, 1};
 	const struct value *v = NULL;
+	struct str text;
 
-	if (text_file_reread(a, &p->source, p->file_hash, d))
-		v = value_from_yaml(a, at, p->body_line ? front_matter(p) : p->source.text,
-				    YAML_FILE_MAX, d);
+	if (text_file_reread(a, &p->source, p->file_hash, &text, d)) {
+		if (p->body_line)
+			text = front_matter(str_head(text, p->body_at));
+		v = value_from_yaml(a, at, text, YAML_FILE_MAX, d);
+	}
 	return v ? v : value_null(a);
 }
 
@@ -50,13 +50,13 @@ static struct str body_html(struct inspection *i)
 /* The file is read again for it, as for inspection_written(). */
 static struct pos find_in_body(struct inspection *i, struct str words)
 {
-	struct page *p = i->context;
+	const struct page *p = i->context;
 	struct pos at = i->body;
 	struct str body, before;
 	size_t found;
 
 	inspection_written(i);
-	body = str_from(p->source.text, p->body_at);
+	body = str_from(diag_text(i->diag, &p->source), p->body_at);
 	if (!at.line || !str_find(body, words, 0, &found))
 		return at;
 	before = str_head(body, found);
@@ -116,7 +116,7 @@ static void inspect(const struct site *s, struct page *p, struct worker *w)
 	inspect_common(p->common, &i);
 	if (p->kind->inspect)
 		p->kind->inspect(p->data, &i);
-	p->source.text = (struct str){0};
+	diag_reading(&w->diag, NULL, STR(""));
 }
 
 /* Of a page that waits for approval, all that is found is told and stops nothing; a

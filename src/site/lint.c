@@ -5,6 +5,7 @@
 #include "kinds/media.h"
 #include "kinds/privacy_rules.h"
 #include "kinds/unit.h"
+#include "site/text_file.h"
 
 /* Something found in a text of a page. */
 struct exposure {
@@ -23,6 +24,7 @@ struct unclear {
 
 struct linting {
 	struct page *page;
+	struct str file; /* its text */
 	struct worker *worker;
 };
 
@@ -33,18 +35,6 @@ static void note(struct linting *l, const struct privacy_find *found, struct pos
 	*e = (struct exposure){*found, at, l->page->exposures};
 	e->found.text = str_dup(&l->worker->keep, found->text);
 	l->page->exposures = e;
-}
-
-/* The place of an offset in a file's text. */
-static struct pos pos_of(const struct source *s, size_t offset)
-{
-	struct pos at = {s, 1, 1};
-
-	for (size_t i = 0; i < offset && i < s->text.n; i++) {
-		at.line += s->text.p[i] == '\n';
-		at.col = s->text.p[i] == '\n' ? 1 : at.col + 1;
-	}
-	return at;
 }
 
 static size_t offset_of_line(struct str text, uint32_t line)
@@ -58,12 +48,12 @@ static size_t offset_of_line(struct str text, uint32_t line)
 
 /* Where a part of a field's text was written: a text in several lines begins below its
  * key. The field's place when it was written in another way there. */
-static struct pos place_of(const struct source *s, struct pos field, struct str part)
+static struct pos place_of(const struct linting *l, struct pos field, struct str part)
 {
 	size_t at;
 
-	if (str_find(s->text, part, offset_of_line(s->text, field.line), &at))
-		return pos_of(s, at);
+	if (str_find(l->file, part, offset_of_line(l->file, field.line), &at))
+		return text_place(field.source, l->file, at);
 	return field;
 }
 
@@ -72,7 +62,7 @@ static void lint_text(struct linting *l, const struct value *v)
 	struct privacy_find found;
 
 	for (size_t at = 0; privacy_find(v->text, at, &found); at = found.at + found.text.n)
-		note(l, &found, place_of(&l->page->source, v->pos, found.text));
+		note(l, &found, place_of(l, v->pos, found.text));
 }
 
 /* Sums of files are no numbers of people. */
@@ -145,17 +135,16 @@ static void find_unclear(struct arena *a, const struct value *v, struct unclear 
 
 static void lint_body(struct linting *l)
 {
-	const struct source *s = &l->page->source;
 	struct privacy_find found;
 
-	for (size_t at = l->page->body_at; privacy_find(s->text, at, &found);
+	for (size_t at = l->page->body_at; privacy_find(l->file, at, &found);
 	     at = found.at + found.text.n)
-		note(l, &found, pos_of(s, found.at));
+		note(l, &found, text_place(&l->page->source, l->file, found.at));
 }
 
-void lint_page(struct page *p, const struct value *v, struct worker *w)
+void lint_page(struct page *p, struct str file, const struct value *v, struct worker *w)
 {
-	struct linting l = {p, w};
+	struct linting l = {p, file, w};
 
 	if (p->kind != &media_kind) /* SP-03 */
 		find_unclear(&w->keep, v, &p->unclear);

@@ -11,8 +11,8 @@
 
 #include "site/site.h"
 
-/* Note what a record's fields (v) and body tell and leave unsaid; its text is still there. */
-void lint_page(struct page *p, const struct value *v, struct worker *w);
+/* Note what a record's fields (v) and body, of the file's text, tell and leave unsaid. */
+void lint_page(struct page *p, struct str file, const struct value *v, struct worker *w);
 
 /* Report it, but for the telephone numbers of contacts, units and site.yaml; and the menus
  * of site.yaml too. */

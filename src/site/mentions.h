@@ -58,8 +58,8 @@ void mentions_tell_ended(const struct mentioning *m, const struct page *to, stru
 /* A link that the author wrote leads to that page. */
 void mentions_add(struct mentioning *m, struct page *to);
 
-/* Look through the fields of the page's file, which has been read again. */
-void mentions_in_fields(struct mentioning *m, struct diag *d);
+/* Look through the fields of the page's file, whose text that is. */
+void mentions_in_fields(struct mentioning *m, struct str file, struct diag *d);
 
 /* On one thread, behind all: each document knows the pages that mention it. */
 void mentions_connect(struct site *s, struct arena *a);

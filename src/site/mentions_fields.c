@@ -125,19 +125,14 @@ static void check_basis(void *context, const struct field *f, const struct ref *
 		mentions_tell_ended(c->m, to, ref->pos, c->diag);
 }
 
-static struct str fields_of(const struct page *p)
+void mentions_in_fields(struct mentioning *m, struct str file, struct diag *d)
 {
-	return p->body_line ? str_head(p->source.text, p->body_at) : p->source.text;
-}
-
-void mentions_in_fields(struct mentioning *m, struct diag *d)
-{
-	struct page *p = m->page;
+	const struct page *p = m->page;
 	struct scan c = {.m = m, .diag = d};
 
 	schema_each_ref(p->kind->schema, p->data, check_basis, &c);
-	if (!mentions_possible(m, fields_of(p)))
+	if (!mentions_possible(m, p->body_line ? str_head(file, p->body_at) : file))
 		return;
-	locator_start(&c.where, (struct pos){&p->source, 1, 1}, p->source.text);
+	locator_start(&c.where, (struct pos){&p->source, 1, 1}, file);
 	scan_map(&c, p->kind->schema, page_written(m->scratch, p, d));
 }

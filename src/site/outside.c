@@ -74,7 +74,7 @@ static void scan_fields(struct gathering *g, struct diag *d)
 
 		if (is_seen(p) && schema_holds(p->kind->schema, FIELD_URL))
 			scan_map(g, p->kind->schema, page_written(&scratch, p, d));
-		p->source.text = (struct str){0};
+		diag_reading(d, NULL, STR(""));
 		arena_reset(&scratch);
 	}
 	arena_free(&scratch);

@@ -34,10 +34,11 @@ static bool is_fence(struct str line)
 
 /* Cut the front matter out of a Markdown file: what stands between its first line,
  * which is ---, and the next such line. */
-static bool split_front_matter(const struct source *s, struct parts *parts, struct diag *d)
+static bool split_front_matter(const struct source *s, struct str text, struct parts *parts,
+			       struct diag *d)
 {
-	struct str rest, line = str_cut(s->text, '\n', &rest);
-	size_t begin = s->text.n - rest.n;
+	struct str rest, line = str_cut(text, '\n', &rest);
+	size_t begin = text.n - rest.n;
 	uint32_t n = 1;
 
 	if (!is_fence(line))
@@ -45,15 +46,15 @@ static bool split_front_matter(const struct source *s, struct parts *parts, stru
 				  _("the file must begin with a line --- and its fields "
 				    "below it"));
 	while (rest.n) {
-		size_t at = s->text.n - rest.n;
+		size_t at = text.n - rest.n;
 
 		line = str_cut(rest, '\n', &rest);
 		n++;
 		if (!is_fence(line))
 			continue;
-		parts->front = (struct str){s->text.p + begin, at - begin};
+		parts->front = (struct str){text.p + begin, at - begin};
 		parts->front_pos = (struct pos){s, 2, 1};
-		parts->body_at = s->text.n - rest.n;
+		parts->body_at = text.n - rest.n;
 		parts->body_line = n + 1;
 		return true;
 	}
@@ -62,18 +63,19 @@ static bool split_front_matter(const struct source *s, struct parts *parts, stru
 }
 
 /* A Markdown file has front matter and a body; a YAML file is its fields alone. */
-static bool split_file(const struct page *p, struct parts *parts, struct diag *d)
+static bool split_file(const struct page *p, struct str text, struct parts *parts,
+		       struct diag *d)
 {
 	if (path_has_extension(p->source.path, "md")) {
 		if (!p->kind->has_body)
 			return diag_error(d, (struct pos){.source = &p->source},
 					  _("this section holds .yaml files, no .md files"));
-		return split_front_matter(&p->source, parts, d);
+		return split_front_matter(&p->source, text, parts, d);
 	}
 	if (p->kind->has_body)
 		return diag_error(d, (struct pos){.source = &p->source},
 				  _("this section holds .md files, no .yaml files"));
-	parts->front = p->source.text;
+	parts->front = text;
 	parts->front_pos = (struct pos){&p->source, 1, 1};
 	return true;
 }
@@ -157,10 +159,10 @@ static bool load_page(const struct site *s, struct page *p, struct worker *w)
 {
 	struct parts parts = {0};
 	const struct value *v;
+	struct str text;
 
-	p->source.text = (struct str){0};
-	if (!text_file_read(&w->scratch, &p->source, &p->file_hash, &w->diag) ||
-	    !split_file(p, &parts, &w->diag))
+	if (!text_file_read(&w->scratch, &p->source, &text, &p->file_hash, &w->diag) ||
+	    !split_file(p, text, &parts, &w->diag))
 		return false;
 	v = value_from_yaml(&w->scratch, parts.front_pos, parts.front,
 			    parts.body_line ? YAML_FRONT_MATTER_MAX : YAML_FILE_MAX, &w->diag);
@@ -175,7 +177,7 @@ static bool load_page(const struct site *s, struct page *p, struct worker *w)
 	    !check_record(p, v, s->now, &w->diag))
 		return false;
 	fill_page(&w->keep, p, s->now);
-	lint_page(p, v, w);
+	lint_page(p, text, v, w);
 	return gate_look(s, p, w);
 }
 
@@ -189,7 +191,7 @@ static void read_page(void *context, size_t i, struct worker *w)
 	r->ok[i] = load_page(r->site, p, w);
 	if (!r->ok[i] && !page_is_visible(p))
 		diag_soften(&w->diag, mark);
-	p->source.text = (struct str){0};
+	diag_reading(&w->diag, NULL, STR(""));
 }
 
 const struct section *site_section_of(const struct site *s, struct str path)

@@ -244,7 +244,7 @@ bool site_attach(const struct site *s, struct findings *f, const struct page *fr
 
 /* The fields of a page as they are written, read again from disk; a null value, and
  * reported, when they cannot be. */
-const struct value *page_written(struct arena *a, struct page *p, struct diag *d);
+const struct value *page_written(struct arena *a, const struct page *p, struct diag *d);
 
 struct mentioning;
 struct access;

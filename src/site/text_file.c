@@ -47,26 +47,30 @@ static bool check_text(const struct source *s, struct str text, struct diag *d)
 			  (unsigned char)text.p[bad]);
 }
 
-bool text_file_read(struct arena *a, struct source *s, uint64_t *hash, struct diag *d)
+static void normalize(struct arena *a, const struct source *s, struct str *text, struct diag *d)
 {
-	struct str text;
+	*text = viet_normalize(a, *text);
+	diag_reading(d, s, *text);
+}
 
-	if (!file_read(a, s->path, TEXT_FILE_MAX, &text, d) || !check_text(s, text, d))
+bool text_file_read(struct arena *a, const struct source *s, struct str *text, uint64_t *hash,
+		    struct diag *d)
+{
+	if (!file_read(a, s->path, TEXT_FILE_MAX, text, d) || !check_text(s, *text, d))
 		return false;
-	*hash = str_hash(text, 0);
-	s->text = viet_normalize(a, text);
+	*hash = str_hash(*text, 0);
+	normalize(a, s, text, d);
 	return true;
 }
 
-bool text_file_reread(struct arena *a, struct source *s, uint64_t hash, struct diag *d)
+bool text_file_reread(struct arena *a, const struct source *s, uint64_t hash, struct str *text,
+		      struct diag *d)
 {
-	struct str text;
-
-	if (!file_read(a, s->path, TEXT_FILE_MAX, &text, d))
+	if (!file_read(a, s->path, TEXT_FILE_MAX, text, d))
 		return false;
-	if (str_hash(text, 0) != hash)
+	if (str_hash(*text, 0) != hash)
 		return diag_error(d, (struct pos){.source = s},
 				  _("the file changed during the build; build again"));
-	s->text = viet_normalize(a, text);
+	normalize(a, s, text, d);
 	return true;
 }

@@ -11,13 +11,15 @@ enum {
 	TEXT_FILE_MAX = 4 * 1024 * 1024, /* bytes: some hundred times what people write */
 };
 
-/* Fill s->text from s->path, and *hash with the hash of the file's bytes. Bytes that
- * are no UTF-8 text are reported at their place, with what to do about it. */
-bool text_file_read(struct arena *a, struct source *s, uint64_t *hash, struct diag *d) MUST_USE;
+/* Read the file of s, and the hash of its bytes; d shows the file's lines from the text
+ * (diag_reading()). Bytes that are no UTF-8 text are reported at their place, with what
+ * to do about it. */
+bool text_file_read(struct arena *a, const struct source *s, struct str *text, uint64_t *hash,
+		    struct diag *d) MUST_USE;
 
 /* Read the same file once more. It must still have the bytes of that hash, so they
  * need no second check; a file that changed meanwhile is reported. */
-bool text_file_reread(struct arena *a, struct source *s, uint64_t hash,
+bool text_file_reread(struct arena *a, const struct source *s, uint64_t hash, struct str *text,
 		      struct diag *d) MUST_USE;
 
 /* The line and column of an offset in a text. */
