@@ -8,6 +8,7 @@
 
 #include "base/path.h"
 #include "cmd/progress.h"
+#include "output/asset_addresses.h"
 #include "output/english.h"
 #include "output/leaks.h"
 #include "site/pictures.h"
@@ -76,6 +77,7 @@ bool build_prepare(struct build *b)
 	if (!b->outputs)
 		return false;
 	english_check(b->site, b->outputs, d);
+	asset_addresses_check(&b->arena, b->site, b->layouts, b->outputs, d);
 	return check_links(b) && leaks_check(b->outputs, build_output(b), d) &&
 	       !(b->options->strict && d->warnings);
 }

@@ -123,15 +123,22 @@ void layouts_trust(struct layouts *l)
 	}
 }
 
-bool layouts_has_own(const struct layouts *l)
+const struct template *layouts_next_own(const struct layouts *l, size_t *at)
 {
-	for (size_t i = 0; i < l->templates.n; i++) {
-		const struct template *t = l->templates.entries[i].value;
+	while (*at < l->templates.n) {
+		const struct template *t = l->templates.entries[(*at)++].value;
 
 		if (!t->is_trusted)
-			return true;
+			return t;
 	}
-	return false;
+	return NULL;
+}
+
+bool layouts_has_own(const struct layouts *l)
+{
+	size_t at = 0;
+
+	return layouts_next_own(l, &at) != NULL;
 }
 
 struct pos template_place(const struct template *t)

@@ -62,7 +62,10 @@ bool layouts_load(struct layouts *l, struct str dir, struct diag *d) MUST_USE;
 /* What has been loaded so far has been tried by others: warn of nothing in it. A tag of
  * an installed layout that a small site never answers is no mistake of its author. */
 void layouts_trust(struct layouts *l);
-/* Is any of them not trusted? */
+/* The next one that is not trusted, from *at on, which begins with 0 and moves on; NULL
+ * behind the last. */
+const struct template *layouts_next_own(const struct layouts *l, size_t *at);
+/* Is there any? */
 bool layouts_has_own(const struct layouts *l);
 
 /* Parse source->text as the template `name`; false, and reported, when it is
