@@ -251,6 +251,15 @@ struct reader {
 	struct str text;
 };
 
+static bool read_text(struct reader *r)
+{
+	const struct source *s = r->source;
+
+	if (s->reread)
+		return s->reread(&r->texts, s, &r->text, &r->places);
+	return file_read(&r->texts, s->path, FILE_MAX, &r->text, &r->places);
+}
+
 static void read_line(struct reader *r, struct diag_item *item)
 {
 	if (item->line.n || !item->at.source || !item->at.line)
@@ -259,7 +268,7 @@ static void read_line(struct reader *r, struct diag_item *item)
 		arena_reset(&r->texts);
 		r->places = (struct diag){.arena = &r->texts};
 		r->source = item->at.source;
-		if (!file_read(&r->texts, r->source->path, FILE_MAX, &r->text, &r->places))
+		if (!read_text(r))
 			r->text = (struct str){0};
 	}
 	keep_line(r->arena, &r->places, item, line_of(&r->places, item->at, r->text));

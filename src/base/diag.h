@@ -21,10 +21,18 @@
 #include "base/messages.h"
 #include "base/str.h"
 
+struct source;
+struct diag;
+/* The text of a file as places in it count: for one that is to be shown when the text has
+ * gone. False: reported. */
+typedef bool source_reread_fn(struct arena *a, const struct source *s, struct str *text,
+			      struct diag *d);
+
 /* One input file, seen by all threads. */
 struct source {
 	struct str path; /* as the user knows it: content/tin-bai/kham.md */
 	struct str text; /* of one that stays in memory, a layout; of content: diag_reading() */
+	source_reread_fn *reread; /* NULL: places count in the file as it is on disk */
 };
 
 struct pos { /* {0}: nowhere; line 0: the file as a whole */

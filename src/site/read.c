@@ -247,7 +247,7 @@ static bool add_file(struct site *s, struct arena *a, struct str *path, struct d
 static bool begin_page(struct site *s, struct arena *a, struct str path, struct page *p,
 		       struct diag *d)
 {
-	p->source.path = path;
+	p->source = (struct source){.path = path, .reread = text_file_show};
 	p->section = section_of(s, viet_normalize(a, path));
 	if (!p->section)
 		return diag_error(d, diag_file(d, path),
@@ -303,7 +303,7 @@ static void add_shared(struct page_room *room, struct section *section,
 	for (size_t i = 0; i < files->n; i++) {
 		if (is_record(files->paths[i]))
 			room->pages[room->n++] = (struct page){
-				.source.path = files->paths[i],
+				.source = {.path = files->paths[i], .reread = text_file_show},
 				.section = section,
 				.kind = section->kind,
 			};

@@ -18,6 +18,17 @@ struct pos text_place(const struct source *s, struct str text, size_t offset)
 	return at;
 }
 
+bool text_file_show(struct arena *a, const struct source *s, struct str *text, struct diag *d)
+{
+	bool control;
+
+	if (!file_read(a, s->path, TEXT_FILE_MAX, text, d))
+		return false;
+	if (utf8_find_bad_text(*text, &control) >= text->n)
+		*text = viet_normalize(a, *text);
+	return true;
+}
+
 static bool looks_like_utf16(struct str text)
 {
 	return str_starts(text, STR("\xff\xfe")) || str_starts(text, STR("\xfe\xff"));

@@ -22,6 +22,10 @@ bool text_file_read(struct arena *a, const struct source *s, struct str *text, u
 bool text_file_reread(struct arena *a, const struct source *s, uint64_t hash, struct str *text,
 		      struct diag *d) MUST_USE;
 
+/* For struct source: the file as it is now, as those above give it. One that is no UTF-8
+ * stays as it is: that is how its bad byte was counted. */
+source_reread_fn text_file_show;
+
 /* The line and column of an offset in a text. */
 struct pos text_place(const struct source *s, struct str text, size_t offset);
 

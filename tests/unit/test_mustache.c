@@ -374,7 +374,7 @@ static void check_quick(struct str text)
 	struct arena mine = {0};
 	struct diag d = {.arena = &mine};
 	struct layouts *l = layouts_new(&mine);
-	const struct source source = {STR("a.html"), text};
+	const struct source source = {.path = STR("a.html"), .text = text};
 
 	if (layouts_add(l, STR("a.html"), &source, &d) && layouts_check(l, &d)) {
 		struct buf out = {.arena = &mine};
