@@ -278,7 +278,8 @@ static void index_pictures(struct making *m, struct arena *a)
 	}
 }
 
-/* What no page shows any more: it may have been withdrawn. */
+/* What no page shows any more: it may have been withdrawn. Each picture has a folder; a file
+ * beside them, as file managers leave there, is not ours. */
 static bool drop_unused(const struct making *m, struct arena *a, struct diag *d)
 {
 	struct map used = {.arena = a};
@@ -288,6 +289,7 @@ static bool drop_unused(const struct making *m, struct arena *a, struct diag *d)
 		return true;
 	if (!file_walk(a, STR(CACHE_DIR), &files, d))
 		return false;
+	map_set(&used, STR(CACHE_DIR), &used);
 	for (size_t i = 0; i < m->n; i++)
 		map_set(&used, path_dir(m->items[i].clean), &used);
 	for (size_t i = 0; i < files.n; i++) {
