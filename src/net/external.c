@@ -10,7 +10,7 @@ enum {
 	DAY_LENGTH = 10,             /* bytes of 2026-11-22 */
 };
 
-static const struct str cache_path = {".cchc/lien-ket-ngoai", 20};
+#define CACHE_PATH ".cchc/lien-ket-ngoai"
 
 const char *const link_state_codes[] = {
 	[LINK_GOOD] = "good",       [LINK_DEAD] = "dead", [LINK_MOVED] = "moved",
@@ -110,9 +110,9 @@ static bool read_cache(struct arena *a, struct date today, struct map *good, str
 	struct str text, line;
 
 	*good = (struct map){.arena = a};
-	if (!file_exists(cache_path))
+	if (!file_exists(STR(CACHE_PATH)))
 		return true;
-	if (!file_read(a, cache_path, CACHE_MAX, &text, d))
+	if (!file_read(a, STR(CACHE_PATH), CACHE_MAX, &text, d))
 		return false;
 	while (text.n) {
 		line = str_cut(text, '\n', &text);
@@ -125,7 +125,7 @@ static bool write_cache(struct arena *a, const struct external_report *r,
 			const struct map *good, struct date today, struct diag *d)
 {
 	struct buf out = {.arena = a};
-	struct str beside = str_concat(a, cache_path, STR(".moi"), (struct str){0});
+	struct str beside = str_concat(a, STR(CACHE_PATH), STR(".moi"), (struct str){0});
 
 	today.has_time = false;
 	for (size_t i = 0; i < r->n; i++) {
@@ -140,7 +140,8 @@ static bool write_cache(struct arena *a, const struct external_report *r,
 		buf_add(&out, x->link.url);
 		buf_byte(&out, '\n');
 	}
-	return file_write(a, beside, buf_str(&out), d) && file_rename(a, beside, cache_path, d);
+	return file_write(a, beside, buf_str(&out), d) &&
+	       file_rename(a, beside, STR(CACHE_PATH), d);
 }
 
 static bool is_reached(const struct web_question *q)
@@ -149,14 +150,20 @@ static bool is_reached(const struct web_question *q)
 	       q->outcome != WEB_SILENCE;
 }
 
-/* A computer without a network would find all links dead. */
+/* A computer without a network would find all links dead. What cannot be asked tells
+ * nothing of the network. */
 static bool is_online(const struct web_question *questions, size_t n)
 {
+	size_t asked = 0;
+
 	for (size_t i = 0; i < n; i++) {
+		if (questions[i].outcome == WEB_NO_ADDRESS)
+			continue;
 		if (is_reached(&questions[i]))
 			return true;
+		asked++;
 	}
-	return n == 0;
+	return !asked;
 }
 
 static void list_links(struct arena *a, const struct config *c, struct outside_links links,

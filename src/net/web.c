@@ -157,6 +157,7 @@ static enum web_outcome outcome_of(const struct line *l, CURLcode code, long sta
 	case CURLE_OPERATION_TIMEDOUT:
 		return WEB_SILENCE;
 	case CURLE_PEER_FAILED_VERIFICATION:
+	case CURLE_SSL_CACERT_BADFILE:
 		return WEB_CERTIFICATE;
 	case CURLE_SSL_CONNECT_ERROR:
 		return WEB_TLS;

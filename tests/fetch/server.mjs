@@ -111,13 +111,14 @@ units.push(["misnamed", origin(misnamed), "chung-thu"]);
 units.push(["no-tls", origin(dumb), "chung-thu"]);
 units.push(["refused", origin(closed), "khong-ket-noi"]);
 units.push(["no-such-host", "https://khong-co.invalid", "khong-co-may-chu"]);
+units.push(["no-authority", main, "chung-thu", "tls/khong-co.pem"]);
 await new Promise((done) => closed.close(done));
 
 mkdirSync(join(dir, "copies"));
 let yaml = readFileSync(join(dir, "head.yaml"), "utf8") + "don_vi_truc_thuoc:\n";
 let expected = "";
-for (const [code, at, fault] of units) {
-	yaml += `  - ma: "${code}"\n    ten: "Đơn vị ${code}"\n    nguon: "${at}/${code}"\n    chung_chi: "tls/ca.pem"\n`;
+for (const [code, at, fault, authority = "tls/ca.pem"] of units) {
+	yaml += `  - ma: "${code}"\n    ten: "Đơn vị ${code}"\n    nguon: "${at}/${code}"\n    chung_chi: "${authority}"\n`;
 	expected += `${code}\t${fault}\n`;
 	writeFileSync(join(dir, "copies", `${code}.json`), feed(code, at));
 }
