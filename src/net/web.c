@@ -133,46 +133,55 @@ static void ask(struct line *l)
 	curl_multi_add_handle(l->asking->multi, l->easy);
 }
 
+/* Of these two libcurl does not say which of several things it was. */
+static enum web_outcome outcome_of_write(const struct line *l, long status)
+{
+	if (l->too_large)
+		return WEB_TOO_LARGE;
+	return status ? WEB_ANSWERED : WEB_CUT;
+}
+
+static enum web_outcome outcome_of_protocol(const struct line *l, long status)
+{
+	if (strstr(l->error, "HTTP/0.9"))
+		return WEB_CUT;
+	return status ? WEB_ELSEWHERE : WEB_NO_ADDRESS;
+}
+
 static enum web_outcome outcome_of(const struct line *l, CURLcode code, long status)
 {
-	switch (code) {
-	case CURLE_OK:
-		return WEB_ANSWERED;
-	case CURLE_WRITE_ERROR:
-		if (l->too_large)
-			return WEB_TOO_LARGE;
-		return status ? WEB_ANSWERED : WEB_CUT;
-	case CURLE_URL_MALFORMAT:
-	case CURLE_LOGIN_DENIED:
-		return WEB_NO_ADDRESS;
-	case CURLE_UNSUPPORTED_PROTOCOL:
-		if (strstr(l->error, "HTTP/0.9"))
-			return WEB_CUT;
-		return status ? WEB_ELSEWHERE : WEB_NO_ADDRESS;
-	case CURLE_COULDNT_RESOLVE_HOST:
-	case CURLE_COULDNT_RESOLVE_PROXY:
-		return WEB_NO_HOST;
-	case CURLE_COULDNT_CONNECT:
-		return WEB_NO_WAY;
-	case CURLE_OPERATION_TIMEDOUT:
-		return WEB_SILENCE;
-	case CURLE_PEER_FAILED_VERIFICATION:
-	case CURLE_SSL_CACERT_BADFILE:
-		return WEB_CERTIFICATE;
-	case CURLE_SSL_CONNECT_ERROR:
-		return WEB_TLS;
-	case CURLE_TOO_MANY_REDIRECTS:
-		return WEB_LOOP;
-	case CURLE_PARTIAL_FILE:
-	case CURLE_GOT_NOTHING:
-	case CURLE_RECV_ERROR:
-	case CURLE_SEND_ERROR:
-	case CURLE_WEIRD_SERVER_REPLY:
-	case CURLE_BAD_CONTENT_ENCODING:
-		return WEB_CUT;
-	default:
-		return WEB_OTHER;
+	static const struct {
+		CURLcode code;
+		enum web_outcome outcome;
+	} known[] = {
+		{CURLE_OK, WEB_ANSWERED},
+		{CURLE_URL_MALFORMAT, WEB_NO_ADDRESS},
+		{CURLE_LOGIN_DENIED, WEB_NO_ADDRESS},
+		{CURLE_COULDNT_RESOLVE_HOST, WEB_NO_HOST},
+		{CURLE_COULDNT_RESOLVE_PROXY, WEB_NO_HOST},
+		{CURLE_COULDNT_CONNECT, WEB_NO_WAY},
+		{CURLE_OPERATION_TIMEDOUT, WEB_SILENCE},
+		{CURLE_PEER_FAILED_VERIFICATION, WEB_CERTIFICATE},
+		{CURLE_SSL_CACERT_BADFILE, WEB_CERTIFICATE},
+		{CURLE_SSL_CONNECT_ERROR, WEB_TLS},
+		{CURLE_TOO_MANY_REDIRECTS, WEB_LOOP},
+		{CURLE_PARTIAL_FILE, WEB_CUT},
+		{CURLE_GOT_NOTHING, WEB_CUT},
+		{CURLE_RECV_ERROR, WEB_CUT},
+		{CURLE_SEND_ERROR, WEB_CUT},
+		{CURLE_WEIRD_SERVER_REPLY, WEB_CUT},
+		{CURLE_BAD_CONTENT_ENCODING, WEB_CUT},
+	};
+
+	if (code == CURLE_WRITE_ERROR)
+		return outcome_of_write(l, status);
+	if (code == CURLE_UNSUPPORTED_PROTOCOL)
+		return outcome_of_protocol(l, status);
+	for (size_t i = 0; i < COUNT(known); i++) {
+		if (known[i].code == code)
+			return known[i].outcome;
 	}
+	return WEB_OTHER;
 }
 
 /* A body that nobody wants ends the exchange once its first bytes come. */
