@@ -5,7 +5,7 @@
 #include "kinds/media.h"
 #include "kinds/privacy_rules.h"
 #include "kinds/unit.h"
-#include "site/text_file.h"
+#include "text/locate.h"
 
 /* Something found in a text of a page. */
 struct exposure {
@@ -25,6 +25,7 @@ struct unclear {
 struct linting {
 	struct page *page;
 	struct str file; /* its text */
+	struct locator where;
 	struct worker *worker;
 };
 
@@ -37,32 +38,35 @@ static void note(struct linting *l, const struct privacy_find *found, struct pos
 	l->page->exposures = e;
 }
 
-static size_t offset_of_line(struct str text, uint32_t line)
+static struct pos place_of(struct linting *l, size_t offset)
 {
-	size_t at = 0;
-
-	for (uint32_t i = 1; i < line && str_find(text, STR("\n"), at, &at); i++)
-		at++;
-	return at;
+	return locator_at(&l->where, &l->worker->scratch, offset);
 }
 
-/* Where a part of a field's text was written: a text in several lines begins below its
- * key. The field's place when it was written in another way there. */
-static struct pos place_of(const struct linting *l, struct pos field, struct str part)
+static size_t offset_of(struct linting *l, struct pos at)
 {
-	size_t at;
+	struct str line = locator_line(&l->where, &l->worker->scratch, (int)at.line);
 
-	if (str_find(l->file, part, offset_of_line(l->file, field.line), &at))
-		return text_place(field.source, l->file, at);
-	return field;
+	return (size_t)(line.p - l->file.p) + (at.col ? at.col - 1 : 0);
 }
 
+/* In the order in which they stand there: a text in several lines begins below its key.
+ * What was written in another way has the field's place. */
 static void lint_text(struct linting *l, const struct value *v)
 {
 	struct privacy_find found;
+	size_t from = 0, at;
 
-	for (size_t at = 0; privacy_find(v->text, at, &found); at = found.at + found.text.n)
-		note(l, &found, place_of(l, v->pos, found.text));
+	for (size_t i = 0; privacy_find(v->text, i, &found); i = found.at + found.text.n) {
+		if (!from)
+			from = offset_of(l, v->pos);
+		if (str_find(l->file, found.text, from, &at)) {
+			note(l, &found, place_of(l, at));
+			from = at + found.text.n;
+		} else {
+			note(l, &found, v->pos);
+		}
+	}
 }
 
 /* Sums of files are no numbers of people. */
@@ -139,13 +143,14 @@ static void lint_body(struct linting *l)
 
 	for (size_t at = l->page->body_at; privacy_find(l->file, at, &found);
 	     at = found.at + found.text.n)
-		note(l, &found, text_place(&l->page->source, l->file, found.at));
+		note(l, &found, place_of(l, found.at));
 }
 
 void lint_page(struct page *p, struct str file, const struct value *v, struct worker *w)
 {
-	struct linting l = {p, file, w};
+	struct linting l = {.page = p, .file = file, .worker = w};
 
+	locator_start(&l.where, (struct pos){&p->source, 1, 1}, file);
 	if (p->kind != &media_kind) /* SP-03 */
 		find_unclear(&w->keep, v, &p->unclear);
 	if (p->kind->no_page)

@@ -93,11 +93,19 @@ static int line_of(const struct locator *l, size_t offset)
 	return (int)low + 1;
 }
 
+struct pos locator_at(struct locator *l, struct arena *scratch, size_t offset)
+{
+	int line;
+
+	find_lines(l, scratch);
+	line = line_of(l, offset);
+	return locator_pos(l, line, (int)(offset - line_start(l, line)) + 1);
+}
+
 struct pos locator_find(struct locator *l, struct arena *scratch, int line, int col,
 			const struct str *texts, size_t n)
 {
 	size_t guess, found;
-	int at_line;
 
 	find_lines(l, scratch);
 	guess = col < 1 ? l->text.n : line_start(l, line) + (size_t)col - 1;
@@ -107,8 +115,7 @@ struct pos locator_find(struct locator *l, struct arena *scratch, int line, int 
 		else if (!search(l, texts[i], &found))
 			continue;
 		l->from = found + 1;
-		at_line = line_of(l, found);
-		return locator_pos(l, at_line, (int)(found - line_start(l, at_line)) + 1);
+		return locator_at(l, scratch, found);
 	}
 	return locator_pos(l, line, 0);
 }

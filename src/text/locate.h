@@ -38,6 +38,9 @@ struct str locator_line(struct locator *l, struct arena *scratch, int line);
 struct pos locator_find(struct locator *l, struct arena *scratch, int line, int col,
 			const struct str *texts, size_t n);
 
+/* The place of an offset in the text. */
+struct pos locator_at(struct locator *l, struct arena *scratch, size_t offset);
+
 /* The place of line and column (from 1) in the file. */
 struct pos locator_pos(const struct locator *l, int line, int col);
 
