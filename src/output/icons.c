@@ -4,11 +4,7 @@
 #include "draw/colour.h"
 #include "draw/picture.h"
 
-/* The ground of the installed ones. */
-#define USUAL "#0d4a4a"
-
 enum {
-	USUAL_GROUND = 0x0d4a4a,
 	ICON_FILE_MAX = 8 * 1024 * 1024, /* bytes of a logo */
 };
 
@@ -56,17 +52,18 @@ static uint32_t number_of(struct colour c)
 static struct str in_colour(struct arena *a, const struct site *s, const struct asset *asset)
 {
 	struct colour ground = theme_head(s->config->theme).ground;
-	struct str bytes, rest;
+	struct colour usual = theme_head(NULL).ground;
+	struct str bytes, usual_text = colour_text(a, usual);
 	size_t at;
 
-	if (number_of(ground) == USUAL_GROUND || !read_quietly(a, asset->from, &bytes))
+	if (number_of(ground) == number_of(usual) || !read_quietly(a, asset->from, &bytes))
 		return (struct str){0};
 	if (!path_has_extension(asset->name, "svg"))
-		return picture_tint(a, bytes, USUAL_GROUND, number_of(ground));
-	if (!str_find(bytes, STR(USUAL), 0, &at))
+		return picture_tint(a, bytes, number_of(usual), number_of(ground));
+	if (!str_find(bytes, usual_text, 0, &at))
 		return (struct str){0};
-	rest = str_from(bytes, at + sizeof(USUAL) - 1);
-	return str_concat(a, str_head(bytes, at), colour_text(a, ground), rest);
+	return str_concat(a, str_head(bytes, at), colour_text(a, ground),
+			  str_from(bytes, at + usual_text.n));
 }
 
 struct str icon_of_asset(struct arena *a, const struct site *s, const struct asset *asset,

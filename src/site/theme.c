@@ -27,8 +27,8 @@ const struct schema theme_schema = {
 	.fields = theme_fields,
 };
 
-/* assets/site.css: letters on coloured grounds, its own main colour, the tinted grounds of
- * the page, and the drum's band. */
+/* Of assets/site.css, and kept so by tests/unit/test_theme.c: letters on coloured grounds, its
+ * own main colour, the tinted grounds of the page, and the drum's band. */
 static const struct colour white = {255, 255, 255}, own_main = {0x0d, 0x4a, 0x4a},
 			   light_ground = {0xef, 0xf4, 0xf0}, dark_ground = {0x1c, 0x25, 0x23},
 			   ornament = {0xd9, 0xb3, 0x6c};
