@@ -3,7 +3,7 @@
 passed=0
 failed=0
 
-# check 'SENTENCE' COMMAND...: the command's status is 0; else what it said is shown.
+# check 'SENTENCE' COMMAND...: the command's status is 0; else what it said is shown, and it is 1.
 check() {
 	sentence=$1
 	shift
@@ -13,6 +13,7 @@ check() {
 		failed=$((failed + 1))
 		echo "not so: $sentence"
 		head -n 60 "$temp/said"
+		return 1
 	fi
 }
 

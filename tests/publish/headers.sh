@@ -28,7 +28,7 @@ publish() {
 }
 
 for name in ${*:-rgw swift}; do
-	check "$name starts" start_$name
+	check "$name starts" start_$name || continue
 	set_password $name
 	rm -rf "$site"
 	old_small "$site"

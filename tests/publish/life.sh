@@ -146,7 +146,7 @@ lives() {
 }
 
 for server in ${*:-sshd proftpd nginx apache rgw swift}; do
-	check "$server starts" start_"$server"
+	check "$server starts" start_"$server" || continue
 	set_password "$server"
 	lives "$server" "$(root_of "$server")"
 done

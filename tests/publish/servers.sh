@@ -234,6 +234,8 @@ start_rgw() {
 	# shellcheck disable=SC2046 # three ports
 	set -- $(node tests/publish/port.mjs free 3)
 	rgw_port=$1
+	# Debian 13 looks for them below the folder it stands in.
+	set -- "$@" /usr/lib/*/rados-classes
 	cat >"$dir/ceph.conf" <<END
 [global]
 keyring = $dir/keyring
@@ -256,6 +258,7 @@ mon data = $dir/mon
 public addrv = [v2:127.0.0.1:$2,v1:127.0.0.1:$3]
 [osd.0]
 osd data = $dir/osd
+osd class dir = $4
 osd objectstore = memstore
 memstore device bytes = 536870912
 public addr = 127.0.0.1
