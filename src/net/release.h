@@ -1,7 +1,7 @@
 /*
  * release - what a site consists of at one moment: every file by the SHA-256 of its bytes.
  *
- * The same text lies in .cchc/releases here (what was published, to go back to) and on
+ * The same text lies in .cchc/dich/ here (what was published, to go back to: store.h) and on
  * the server as its manifest (which files there are ours). It ends with its own hash, so
  * that half of one is not taken for a whole.
  *

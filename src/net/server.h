@@ -1,7 +1,7 @@
 /*
- * server - a place that holds the site, as five things that can be done there.
+ * server - a place that holds the site, as what can be done there.
  *
- * A job is one of them, as plain data. run() does several, as many at a time as the
+ * A job is one such thing, as plain data. run() does several, as many at a time as the
  * target allows, tries again what may be tried again, and tells of each as it is done.
  * A job that fails stops those behind it: those that have begun come to their end.
  *

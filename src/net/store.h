@@ -25,8 +25,8 @@ struct str store_object(struct arena *a, struct str hash);
 /* The folder of a target. */
 struct str store_target_dir(struct arena *a, struct str target);
 
-/* Say in now->files what the site, whose address is now->site, consists of, and with `keep` put it into the store.
- * dir: the output folder, which nobody may write to meanwhile. */
+/* Say in now->files what the site, whose address is now->site, consists of, and with `keep`
+ * put it into the store. dir: the output folder, which nobody may write to meanwhile. */
 bool store_outputs(struct arena *a, const struct outputs *o, struct str dir, bool keep,
 		   struct crew *crew, struct release *now, struct diag *d) MUST_USE;
 

@@ -1,6 +1,6 @@
 /*
  * transfer - runs talks with libcurl, several at once on one thread, over connections that
- * are kept. The only file that includes it is transfer.c.
+ * are kept. Only transfer.c and web.c include libcurl.
  *
  * What may pass by itself (a cut, silence, an overloaded server) is tried again, later and
  * later; Retry-After is honoured. What will not is reported in words, and ends the run.

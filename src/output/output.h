@@ -129,10 +129,10 @@ const struct value *view_of_output(struct arena *a, const struct site *s,
 				   const struct outputs *o, const struct value *site_view,
 				   const struct output *output);
 
-/* What a build did to the output folder. */
 /* Is there that further page of a section? */
 bool section_has_subpage(const struct section *section, const struct subpage *sub);
 
+/* What a build did to the output folder: files. */
 struct written {
 	size_t written, same, removed;
 };

@@ -42,8 +42,8 @@ struct search {
 	size_t n, cap;
 };
 
-/* Of all published pages and the fronts of sections, and of those of the copy. NULL, and reported, when the disk does
- * not give a body back. */
+/* Of all published pages and the fronts of sections, and of those of the copy. NULL, and
+ * reported, when the disk does not give a body back. */
 struct search *search_build(struct arena *a, const struct site *s,
 			    const struct offline *offline, struct crew *crew,
 			    struct diag *d) MUST_USE;
