@@ -24,14 +24,15 @@ bool letters_same(struct str x, struct str y)
 	return !x.n && !y.n;
 }
 
-/* Letters of all alphabets, but not the signs and arrows between them. */
+/* Letters of all alphabets, but not the signs, arrows and emoji between them. */
 static bool is_word(uint32_t c)
 {
 	if (c < 0x80)
 		return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
 		       c == '_';
 	return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c < 0x2C00) &&
-	       !(c >= 0x3000 && c < 0x3040) && c != 0xFEFF && c != 0xFFFD;
+	       !(c >= 0x3000 && c < 0x3040) && !(c >= 0xFE00 && c < 0xFE10) && c != 0xFEFF &&
+	       c != 0xFFFD && !(c >= 0x1F000 && c < 0x1FB00);
 }
 
 static size_t previous(struct str s, size_t at)

@@ -1,7 +1,9 @@
 #include "viet/vague.h"
 
 #include "base/path.h"
+#include "base/utf8.h"
 #include "viet/fold.h"
+#include "viet/letters.h"
 
 static bool is_one_of(struct str s, const char *const *list, size_t n)
 {
@@ -17,19 +19,14 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static bool is_wordlike(char c)
-{
-	return (c >= 'a' && c <= 'z') || is_digit(c);
-}
-
 /* Without the arrows, dots and brackets on both sides. */
-static struct str bare(struct str folded)
+static struct str bare(struct str text)
 {
-	while (folded.n && !is_wordlike(folded.p[0]))
-		folded = str_from(folded, 1);
-	while (folded.n && !is_wordlike(folded.p[folded.n - 1]))
-		folded.n--;
-	return folded;
+	while (text.n && !letters_word_at(text, 0))
+		utf8_take(&text);
+	while (text.n && !letters_word_before(text, text.n))
+		text.n--;
+	return text;
 }
 
 /* Folded. */
