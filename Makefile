@@ -33,7 +33,7 @@ COMPILE   = $(CC) $(OUR_CPP) $(CPPFLAGS) $(OUR_PKG) $(PICTURE_CPP) $(OUR_C) $(CF
 LINK      = $(CC) $(OUR_C) $(CFLAGS) $(LDFLAGS)
 
 # Silent where pkg-config or a library is not there yet: setup.sh speaks of that.
-PKGS     = libcmark-gfm yaml-0.1 libutf8proc libqrencode libcurl zlib nettle
+PKGS     = libcmark-gfm yaml-0.1 libutf8proc libqrencode libcurl expat zlib nettle
 OUR_PKG := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 PLAIN_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcmark-gfm-extensions -lm
 # Smaller pictures and pictures for sharing: optional. PICTURES=no leaves them out.
@@ -59,9 +59,9 @@ SCRIPTS  = tests/lint/test_lint.sh tests/codes.sh tests/library.sh tests/oracle/
            tests/counting.sh tests/sites.sh tests/offline.sh tests/json_ld.sh tests/pictures.sh $(PUBLISH)
 # Into a folder, and to real servers.
 PUBLISH  = tests/publish/folder.sh tests/publish/killed.sh tests/publish/life.sh \
-           tests/publish/cut.sh tests/publish/refused.sh tests/publish/verify.sh \
-           tests/publish/headers.sh tests/publish/withdrawn.sh tests/publish/secrets.sh \
-           tests/publish/space.sh tests/publish/ways.sh
+           tests/publish/cut.sh tests/publish/refused.sh tests/publish/listings.sh \
+           tests/publish/verify.sh tests/publish/headers.sh tests/publish/withdrawn.sh \
+           tests/publish/secrets.sh tests/publish/space.sh tests/publish/ways.sh
 MADEMAN := $(BUILD)/man/cchc-content.5 $(BUILD)/man/site.yaml.5
 MANS    := $(wildcard src/man/*.[1-8]) $(MADEMAN)
 SHARED  := $(shell find layouts assets content/quy-tac content/lich-nghi -type f 2>/dev/null)

@@ -19,6 +19,7 @@ build pc:yaml-0.1                   libyaml-dev                 libyaml-devel   
 build pc:libutf8proc                libutf8proc-dev             utf8proc-devel      libutf8proc     utf8proc-dev
 build pc:libqrencode                libqrencode-dev             qrencode-devel      qrencode        libqrencode-dev
 build pc:libcurl                    libcurl4-openssl-dev        libcurl-devel       curl            curl-dev
+build pc:expat                      libexpat1-dev               expat-devel         expat           expat-dev
 build pc:zlib                       zlib1g-dev                  zlib-devel          zlib            zlib-dev
 build pc:nettle                     nettle-dev                  nettle-devel        nettle          nettle-dev
 pictures pc:libjpeg                    libjpeg-dev                 libjpeg-turbo-devel libjpeg-turbo   libjpeg-turbo-dev

@@ -4,6 +4,8 @@
 #include "net/xml.h"
 #include "text/html.h"
 
+#define PROPERTY "multistatus/response/propstat/prop/"
+
 enum { /* HTTP */
 	OK = 200,
 	CREATED = 201,
@@ -160,40 +162,64 @@ static void take_number(struct str text, struct listed *item)
 	}
 }
 
-/* False when the list ends before its end. */
-static bool take_list(struct talk *t)
-{
-	struct str rest = t->response.body, name = {0};
-	struct listed item = {0};
-	struct xml_piece p = {0};
+/* What a PROPFIND is answered. */
+struct multistatus {
+	struct talk *t;
+	struct str name; /* of the response that is being read */
+	struct listed item;
+	size_t n; /* responses, that of the folder itself among them */
+	bool is_whole;
+};
 
-	while (xml_next(t->arena, &rest, &p)) {
-		if (str_eq_z(p.name, "href") && p.ends)
-			name = name_of_href(t, p.text);
-		else if (str_eq_z(p.name, "collection"))
-			item.is_dir = true;
-		else if (str_eq_z(p.name, "getcontentlength") && p.ends)
-			take_number(p.text, &item);
-		if (!str_eq_z(p.name, "response") || !p.ends)
-			continue;
-		if (name.n && !str_has(name, '/'))
-			talk_list(t, name, &item);
-		item = (struct listed){0};
-		name = (struct str){0};
-	}
-	return str_eq_z(p.name, "multistatus") && p.ends;
+static void end_response(struct multistatus *x)
+{
+	if (x->name.n && !str_has(x->name, '/'))
+		talk_list(x->t, x->name, &x->item);
+	x->item = (struct listed){0};
+	x->name = (struct str){0};
+	x->n++;
+}
+
+static void take_element(void *context, struct str path, struct str text)
+{
+	struct multistatus *x = context;
+
+	if (str_eq(path, STR("multistatus/response/href")))
+		x->name = name_of_href(x->t, text);
+	else if (str_eq(path, STR(PROPERTY "resourcetype/collection")))
+		x->item.is_dir = true;
+	else if (str_eq(path, STR(PROPERTY "getcontentlength")))
+		take_number(text, &x->item);
+	else if (str_eq(path, STR("multistatus/response")))
+		end_response(x);
+	else if (str_eq(path, STR("multistatus")))
+		x->is_whole = true;
+}
+
+/* False when the server's answer is not a whole list. */
+static bool take_list(struct talk *t, size_t *n)
+{
+	struct multistatus x = {.t = t};
+
+	t->wrong = xml_read(t->arena, t->response.body, "DAV:", take_element, &x);
+	*n = x.n;
+	if (!t->wrong.n && x.is_whole)
+		return true;
+	t->trouble = TROUBLE_LISTING;
+	return false;
 }
 
 /* Where listing is not allowed, what is there is not known; it is put anew. */
 static enum talk_next list(struct talk *t)
 {
+	size_t n;
+
 	if (t->step == 0) {
 		add_header(t, "Depth", STR("1"));
 		return send_folder(t, "PROPFIND", t->job->path);
 	}
-	t->trouble = TROUBLE_LISTING;
 	t->job->state = t->response.status == MULTI_STATUS ? JOB_DONE : JOB_ABSENT;
-	return t->job->state == JOB_ABSENT || take_list(t) ? TALK_DONE : TALK_STUCK;
+	return t->job->state == JOB_ABSENT || take_list(t, &n) ? TALK_DONE : TALK_STUCK;
 }
 
 /* Some servers remove a folder with all that is in it when they are told to remove
@@ -207,17 +233,6 @@ static enum talk_next remove_one(struct talk *t)
 	if (!is_done(t))
 		return TALK_STUCK;
 	return t->step == 1 ? send(t, "DELETE", t->job->path) : TALK_DONE;
-}
-
-/* How many things a listing tells of, the folder itself among them. */
-static size_t count_responses(struct arena *a, struct str xml)
-{
-	struct xml_piece p;
-	size_t n = 0;
-
-	while (xml_next(a, &xml, &p))
-		n += str_eq_z(p.name, "response") && p.ends;
-	return n;
 }
 
 static enum talk_next send_probe(struct talk *t, unsigned number)
@@ -264,16 +279,20 @@ static enum talk_next probe(struct talk *t)
 						 server_probe_file(t->arena, t->server, 2));
 }
 
+/* The server removes it with all that is in it: so its list is looked at. */
 static enum talk_next remove_dir(struct talk *t)
 {
+	size_t n;
+
 	if (t->step == 0) {
 		add_header(t, "Depth", STR("1"));
 		return send_folder(t, "PROPFIND", t->job->path);
 	}
-	if (t->step == 1 && t->response.status == MULTI_STATUS &&
-	    count_responses(t->arena, t->response.body) == 1)
-		return send_folder(t, "DELETE", t->job->path);
-	return TALK_DONE;
+	if (t->step > 1 || t->response.status != MULTI_STATUS)
+		return TALK_DONE;
+	if (!take_list(t, &n))
+		return TALK_STUCK;
+	return n == 1 ? send_folder(t, "DELETE", t->job->path) : TALK_DONE;
 }
 
 static enum talk_next take_lock(struct talk *t)

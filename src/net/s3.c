@@ -163,39 +163,53 @@ static enum talk_next send_list(struct talk *t)
 	return TALK_SEND;
 }
 
-static void take_object(struct talk *t, struct str key, const struct listed *item)
+static void take_object(struct talk *t, struct str key)
 {
+	static const struct listed object = {0};
 	struct str prefix = prefix_of(t);
 
 	if (str_starts(key, prefix) && key.n > prefix.n)
-		talk_list(t, str_dup(t->server->arena, str_from(key, prefix.n)), item);
+		talk_list(t, str_dup(t->server->arena, str_from(key, prefix.n)), &object);
 }
 
-/* One page of it; the token of the next one, empty when this is the last. False when it
- * ends before its end. */
+struct list_page {
+	struct talk *t;
+	struct str key, token;
+	bool goes_on, is_whole;
+};
+
+static void take_element(void *context, struct str path, struct str text)
+{
+	struct list_page *x = context;
+
+	if (str_eq(path, STR("ListBucketResult/Contents/Key")))
+		x->key = str_dup(x->t->arena, text);
+	else if (str_eq(path, STR("ListBucketResult/Contents")))
+		take_object(x->t, x->key);
+	else if (str_eq(path, STR("ListBucketResult/IsTruncated")))
+		x->goes_on = str_eq_z(text, "true");
+	else if (str_eq(path, STR("ListBucketResult/NextContinuationToken")))
+		x->token = str_dup(x->t->arena, text);
+	else if (str_eq(path, STR("ListBucketResult")))
+		x->is_whole = true;
+}
+
+/* The token of the next page, empty when this is the last. False when the server's answer is
+ * not a whole page, or when it leads to itself: that would never end. */
 static bool take_list(struct talk *t, struct str *token)
 {
-	struct str rest = t->response.body, key = {0};
-	struct listed item = {0};
-	struct xml_piece p = {0};
-	bool goes_on = false;
+	struct list_page x = {.t = t};
 
-	while (xml_next(t->arena, &rest, &p)) {
-		if (!p.ends)
-			continue;
-		if (str_eq_z(p.name, "Key"))
-			key = p.text;
-		else if (str_eq_z(p.name, "Contents"))
-			take_object(t, key, &item);
-		else if (str_eq_z(p.name, "IsTruncated"))
-			goes_on = str_eq_z(p.text, "true");
-		else if (str_eq_z(p.name, "NextContinuationToken"))
-			*token = p.text;
-	}
-	return str_eq_z(p.name, "ListBucketResult") && p.ends && goes_on == (token->n > 0);
+	t->wrong = xml_read(t->arena, t->response.body, NULL, take_element, &x);
+	*token = x.token;
+	if (!t->wrong.n && x.is_whole && x.goes_on == (x.token.n > 0) &&
+	    !(x.goes_on && str_eq(x.token, t->token)))
+		return true;
+	t->trouble = TROUBLE_LISTING;
+	return false;
 }
 
-/* All that is there, page by page. A page that leads to itself would never end. */
+/* All that is there, page by page. */
 static enum talk_next list(struct talk *t)
 {
 	struct str token = {0};
@@ -204,8 +218,7 @@ static enum talk_next list(struct talk *t)
 		return send_list(t);
 	if (t->response.status != OK)
 		return TALK_STUCK;
-	t->trouble = TROUBLE_LISTING;
-	if (!take_list(t, &token) || (token.n && str_eq(token, t->token)))
+	if (!take_list(t, &token))
 		return TALK_STUCK;
 	t->token = token;
 	return token.n ? send_list(t) : TALK_DONE;

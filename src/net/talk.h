@@ -58,7 +58,10 @@ struct talk {
 	unsigned step; /* 0: nothing has been said yet */
 	struct request request;
 	struct response response;
-	enum trouble trouble; /* TALK_STUCK: where the talk knows it better than the answer */
+	/* TALK_STUCK: where the talk knows it better than the answer; and of an answer that
+	 * cannot be read what is wrong with it, for those who know */
+	enum trouble trouble;
+	struct str wrong;
 	/* the talk's own */
 	struct str there; /* of a lock: what stands in it */
 	/* WebDAV: the folders that are to be made first, and how many have been */

@@ -433,6 +433,8 @@ static void report(struct slot *s, enum trouble trouble)
 	if (trouble == TROUBLE_CUT && s->stops)
 		trouble = TROUBLE_STOPS;
 	if (!detail.n)
+		detail = s->talk.wrong;
+	if (!detail.n)
 		detail = str_fmt(&s->arena, "HTTP %ld", s->talk.response.status);
 	if (!s->net->failed)
 		trouble_report(trouble == TROUBLE_NONE ? TROUBLE_OTHER : trouble,

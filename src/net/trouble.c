@@ -56,9 +56,9 @@ static const char *const words[] = {
 				 "written there; make it on the server, or look at its rights"),
 	[TROUBLE_PROXY] = N_("the proxy refuses; look at \"proxy\""),
 	[TROUBLE_LISTING] =
-		N_("the server's list of its files ends too early: what is there is "
-		   "not known, so nothing is changed; publish again later, or ask "
-		   "the server's keeper"),
+		N_("the server's list of its files is cut off or damaged: what is there is "
+		   "not known, so cchc goes no further; publish again later, or ask the "
+		   "server's keeper"),
 	[TROUBLE_OTHER] = N_("the server refuses"),
 };
 

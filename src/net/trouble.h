@@ -35,7 +35,7 @@ enum trouble {
 	TROUBLE_FORBIDDEN,
 	TROUBLE_NO_FOLDER,
 	TROUBLE_PROXY,
-	TROUBLE_LISTING, /* a list of files that ends before its end */
+	TROUBLE_LISTING, /* a list of files that is cut off or damaged */
 	TROUBLE_OTHER,
 };
 

@@ -1,87 +1,107 @@
 #include "net/xml.h"
 
-#include <stdlib.h>
+#include <expat.h>
+#include <limits.h>
 
-#include "base/utf8.h"
+/* Stands between a namespace and a name: no address of a namespace can hold it. */
+#define BETWEEN '\n'
 
-enum {
-	REFERENCE_MAX = 10, /* bytes of "#x1F600" */
-	FIRST_SURROGATE = 0xD800,
-	LAST_SURROGATE = 0xDFFF,
-	LAST_CHARACTER = 0x10FFFF,
+struct reading {
+	XML_Parser parser;
+	const char *space;
+	xml_element_fn *each;
+	void *context;
+	struct buf path, text;
+	size_t depth;
+	const char *refused; /* by us */
 };
 
-/* "#39" and "#x27" */
-static bool put_number(struct buf *out, struct str name)
+static void refuse(struct reading *r, const char *why)
 {
-	char digits[REFERENCE_MAX + 1] = "", *end;
-	bool is_hex = name.n > 1 && name.p[1] == 'x';
-	unsigned long c;
-
-	memcpy(digits, name.p, name.n);
-	c = strtoul(digits + (is_hex ? 2 : 1), &end, is_hex ? 16 : 10);
-	if (*end || c == 0 || c > LAST_CHARACTER ||
-	    (c >= FIRST_SURROGATE && c <= LAST_SURROGATE))
-		return false;
-	utf8_put(out, (uint32_t)c);
-	return true;
+	r->refused = why;
+	XML_StopParser(r->parser, XML_FALSE);
 }
 
-/* Of "amp", "lt" and so on, or of a number. */
-static bool put_reference(struct buf *out, struct str name)
+static void refuse_doctype(void *context, const char *name, const char *system,
+			   const char *public, int has_subset)
 {
-	static const struct {
-		const char *name;
-		char c;
-	} known[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}};
-
-	if (!name.n || name.n > REFERENCE_MAX)
-		return false;
-	if (name.p[0] == '#')
-		return put_number(out, name);
-	for (size_t i = 0; i < COUNT(known); i++) {
-		if (str_eq_z(name, known[i].name)) {
-			buf_byte(out, known[i].c);
-			return true;
-		}
-	}
-	return false;
+	(void)name;
+	(void)system;
+	(void)public;
+	(void)has_subset;
+	refuse(context, "a DOCTYPE");
 }
 
-static struct str without_escapes(struct arena *a, struct str text)
+static void begin_element(void *context, const char *full, const char **attributes)
 {
-	struct buf out = {.arena = a};
-	struct str rest, after;
+	struct reading *r = context;
+	struct str name, space = str_cut_last(str_of(full), BETWEEN, &name);
 
-	if (!str_has(text, '&'))
-		return text;
-	while (text.n) {
-		buf_add(&out, str_cut(text, '&', &rest));
-		if (!rest.n)
-			break;
-		if (put_reference(&out, str_cut(rest, ';', &after))) {
-			text = after;
-			continue;
-		}
-		buf_byte(&out, '&');
-		text = rest;
-	}
-	return buf_str(&out);
+	(void)attributes;
+	r->text.n = 0;
+	if (r->depth++)
+		buf_byte(&r->path, '/');
+	if (!r->space || str_eq_z(space, r->space))
+		buf_add(&r->path, name);
+	if (r->depth > XML_DEPTH_MAX)
+		refuse(r, "nested too deep");
 }
 
-bool xml_next(struct arena *a, struct str *rest, struct xml_piece *piece)
+static void add_text(void *context, const char *p, int n)
 {
-	struct str tag, ignored;
+	struct reading *r = context;
 
-	if (!str_has(*rest, '<'))
-		return false;
-	piece->text = without_escapes(a, str_cut(*rest, '<', rest));
-	if (!str_has(*rest, '>'))
-		return false;
-	tag = str_cut(*rest, '>', rest);
-	piece->ends = str_starts(tag, STR("/")) || str_ends(tag, STR("/"));
-	tag = str_starts(tag, STR("/")) ? str_from(tag, 1) : tag;
-	tag = str_cut(str_cut(tag, ' ', &ignored), '/', &ignored);
-	str_cut_last(tag, ':', &piece->name);
-	return true;
+	buf_add(&r->text, (struct str){p, (size_t)n});
+}
+
+static void end_element(void *context, const char *full)
+{
+	struct reading *r = context;
+	struct str last;
+
+	(void)full;
+	r->each(r->context, buf_str(&r->path), buf_str(&r->text));
+	r->path.n = str_cut_last(buf_str(&r->path), '/', &last).n;
+	r->text.n = 0;
+	r->depth--;
+}
+
+static bool parse(struct reading *r, struct str xml)
+{
+	XML_SetUserData(r->parser, r);
+	XML_SetElementHandler(r->parser, begin_element, end_element);
+	XML_SetCharacterDataHandler(r->parser, add_text);
+	XML_SetStartDoctypeDeclHandler(r->parser, refuse_doctype);
+	return XML_Parse(r->parser, xml.p, (int)xml.n, XML_TRUE) == XML_STATUS_OK;
+}
+
+static struct str explain(struct arena *a, const struct reading *r)
+{
+	const char *why =
+		r->refused ? r->refused : XML_ErrorString(XML_GetErrorCode(r->parser));
+
+	return str_fmt(a, "XML: %s, line %lu, column %lu", why,
+		       (unsigned long)XML_GetCurrentLineNumber(r->parser),
+		       (unsigned long)XML_GetCurrentColumnNumber(r->parser) + 1);
+}
+
+struct str xml_read(struct arena *a, struct str xml, const char *space, xml_element_fn *each,
+		    void *context)
+{
+	struct reading r = {
+		.parser = XML_ParserCreateNS(NULL, BETWEEN),
+		.space = space,
+		.each = each,
+		.context = context,
+		.path.arena = a,
+		.text.arena = a,
+	};
+	struct str wrong = {0};
+
+	if (!r.parser || xml.n > INT_MAX)
+		wrong = STR("XML: too much");
+	else if (!parse(&r, xml))
+		wrong = explain(a, &r);
+	XML_ParserFree(r.parser);
+	return wrong;
 }

@@ -23,6 +23,7 @@ png.h           src/draw/picture_png.c
 webp/           src/draw/picture_webp.c
 cairo.h         src/draw/picture_scale.c
 pango/          src/draw/share.c
+expat.h         src/net/xml.c
 zlib.h          src/net/gzip.c
 microhttpd.h    src/preview/server.c
 curl/           src/net/\(transfer\|web\)\.c

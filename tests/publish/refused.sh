@@ -5,38 +5,6 @@
 patience=5
 unset CCHC_LANG
 
-# what "dich" holds is given on the standard input, or made from the servers
-set_target() {
-	sed '/^dich:/,$d' "$temp/site.yaml" >"$site/site.yaml"
-	cat >>"$site/site.yaml"
-}
-
-# refuses STATUS ENGLISH VIETNAMESE [WORD...]: a publish is refused with these words, and
-# what is on the server's disk stays as it is.
-refuses() {
-	wanted=$1
-	english=$2
-	vietnamese=$3
-	shift 3
-	[ ! -d "${root:-}" ] || hashes "$root" >"$temp/before"
-	for lang in en vi; do
-		case $lang in en) words=$english ;; vi) words=$vietnamese ;; esac
-		"$@" "$cchc" --root "$site" publish --quiet --lang $lang --today 2026-11-22 \
-			>"$temp/words" 2>&1 </dev/null
-		status=$?
-		if [ $status != "$wanted" ] || ! grep -qF -- "$words" "$temp/words"; then
-			echo "status $status, wanted $wanted, with \"$words\":"
-			cat "$temp/words"
-			return 1
-		fi
-		if grep -qF "$password" "$temp/words"; then
-			echo "the password is told"
-			return 1
-		fi
-	done
-	[ ! -d "${root:-}" ] || hashes "$root" | diff "$temp/before" -
-}
-
 old_small "$site"
 cp "$site/site.yaml" "$temp/site.yaml"
 
@@ -290,48 +258,6 @@ s3_client rgw copyto "$site/site.yaml" :s3:thung/day >"$temp/said" 2>&1
 check "a quota that is used up" refuses 3 "is full" "đã đầy"
 stop_servers
 rgw_port=
-
-# Listings, by a store that is no real one.
-export CCHC_PASSWORD="$s3_secret"
-for how in good short circle half; do
-	port=$(free_port)
-	node tests/publish/s3_listing.mjs "$port" $how &
-	pids="$pids $!"
-	wait_for "$port" "$temp/words"
-	set_target <<END
-dich:
-  - ma: "$how"
-    dia_chi: "s3://thung"
-    may_chu: "http://127.0.0.1:$port"
-    tai_khoan: "cchc"
-    khong_ma_hoa: true
-END
-	case $how in
-	good)
-		check "the store is published to" "$cchc" --root "$site" publish --today 2026-11-22
-		curl -s -X DELETE "http://127.0.0.1:$port/thung/cchc/.cchc/manifest"
-		"$cchc" --root "$site" publish --json --today 2026-11-22 >"$temp/words" 2>&1
-		check "without the manifest it is listed, page after page, and nothing sent" \
-			grep -q '"first":true.*"send":0,' "$temp/words"
-		;;
-	half)
-		check "a listing that ends in the middle" refuses 3 "list of its files ends too early" \
-			"danh sách tệp mà máy chủ trả về bị cụt"
-		;;
-	*)
-		for i in 1 2 3 4 5 6 7 8 9 10 11; do
-			curl -s -X PUT --data-binary "$i" "http://127.0.0.1:$port/thung/cchc/tep-$i.txt"
-		done
-		check "a listing that ends too early ($how)" refuses 3 \
-			"list of its files ends too early" "danh sách tệp mà máy chủ trả về bị cụt"
-		check "and nothing was sent or removed ($how)" [ "$(curl -s \
-			"http://127.0.0.1:$port/thung?list-type=2&prefix=cchc/" |
-			grep -o '<Key>' | wc -l)" = 10 ]
-		check "but what was there is ($how)" [ "$(curl -s "http://127.0.0.1:$port/thung/cchc/tep-11.txt")" = 11 ]
-		;;
-	esac
-	stop_servers
-done
 
 start_swift || exit 1
 swift_region=us-west-9

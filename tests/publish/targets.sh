@@ -99,3 +99,35 @@ is_gone() {
 has() {
 	grep -q "$2" "$root/$1"
 }
+
+# What "dich" holds is given on the standard input; $temp/site.yaml is the rest.
+set_target() {
+	sed '/^dich:/,$d' "$temp/site.yaml" >"$site/site.yaml"
+	cat >>"$site/site.yaml"
+}
+
+# refuses STATUS ENGLISH VIETNAMESE [WORD...]: a publish is refused with these words, and
+# what is on the server's disk stays as it is.
+refuses() {
+	wanted=$1
+	english=$2
+	vietnamese=$3
+	shift 3
+	[ ! -d "${root:-}" ] || hashes "$root" >"$temp/before"
+	for lang in en vi; do
+		case $lang in en) words=$english ;; vi) words=$vietnamese ;; esac
+		"$@" "$cchc" --root "$site" publish --quiet --lang $lang --today 2026-11-22 \
+			>"$temp/words" 2>&1 </dev/null
+		status=$?
+		if [ $status != "$wanted" ] || ! grep -qF -- "$words" "$temp/words"; then
+			echo "status $status, wanted $wanted, with \"$words\":"
+			cat "$temp/words"
+			return 1
+		fi
+		if grep -qF "$password" "$temp/words"; then
+			echo "the password is told"
+			return 1
+		fi
+	done
+	[ ! -d "${root:-}" ] || hashes "$root" | diff "$temp/before" -
+}
