@@ -77,12 +77,12 @@ static bool is_below(const struct cleaning *c, struct str path, const struct rel
 	return false;
 }
 
-static struct str bytes_of(struct cleaning *c, const struct release_file *f)
+static struct str bytes_of(struct arena *a, const struct release_file *f)
 {
-	struct diag quiet = {.arena = c->arena};
+	struct diag quiet = {.arena = a};
 	struct str text = {0};
 
-	if (!file_read(c->arena, store_object(c->arena, f->hash), FILE_MAX, &text, &quiet))
+	if (!file_read(a, store_object(a, f->hash), FILE_MAX, &text, &quiet))
 		return (struct str){0};
 	return text;
 }
@@ -93,7 +93,7 @@ static void let_go(struct cleaning *c, struct str path, const struct release_fil
 	if (path_is_fingerprinted(path))
 		map_set(&c->traces, path_name(path), c);
 	if (path_has_extension(path, "html"))
-		map_set(&c->shown, bytes_of(c, f), c);
+		map_set(&c->shown, bytes_of(c->arena, f), c);
 }
 
 static void find_first(struct cleaning *c)
@@ -131,6 +131,16 @@ static bool has_trace(const struct map *traces, struct str text)
 	return false;
 }
 
+/* Of a release all texts are looked through, again and again: none stays in memory. */
+static bool names_gone(const struct cleaning *c, const struct release_file *f)
+{
+	struct arena scratch = {0};
+	bool does = has_trace(&c->traces, bytes_of(&scratch, f));
+
+	arena_free(&scratch);
+	return does;
+}
+
 /* A file that a page showed which has gone, and that the site has no more; a text that names
  * what has gone; and the other parts of an index of which one has gone. */
 static bool must_go_too(struct cleaning *c, struct str path, const struct release_file *f)
@@ -144,7 +154,7 @@ static bool must_go_too(struct cleaning *c, struct str path, const struct releas
 		       is_in(&c->shown, name);
 	if (path_is_of_search(path))
 		return true;
-	return content_is_text(path) && has_trace(&c->traces, bytes_of(c, f));
+	return content_is_text(path) && names_gone(c, f);
 }
 
 /* Until nothing more is found: what goes may have been named by something else. */

@@ -38,7 +38,8 @@ static bool find_text(const struct value *v, struct str text, struct pos *at)
 	return false;
 }
 
-static bool find_in_page(struct checking *c, struct page *p, struct str text, struct pos *at)
+static bool find_in_page(struct checking *c, const struct page *p, struct str text,
+			 struct pos *at)
 {
 	struct arena scratch = {0};
 	bool found = find_text(page_written(&scratch, p, c->diag), text, at);
@@ -58,17 +59,12 @@ static bool speaks(const struct page *p)
 static bool find_by_title(struct checking *c, struct str text, struct pos *at)
 {
 	for (size_t i = 0; i < c->site->pages.n; i++) {
-		struct page *p = c->site->pages.items[i];
+		const struct page *p = c->site->pages.items[i];
 
 		if (str_eq(p->title, text) && find_in_page(c, p, text, at))
 			return true;
 	}
 	return false;
-}
-
-static struct page *page_of(const struct checking *c, const struct page *p)
-{
-	return site_find(c->site, str_of(p->kind->code), p->common->code);
 }
 
 static struct pos place_of(struct checking *c, const struct english_gap *gap)
@@ -79,8 +75,7 @@ static struct pos place_of(struct checking *c, const struct english_gap *gap)
 		return find_text(c->site->config->written, gap->text, &at)
 			       ? at
 			       : diag_file(c->diag, STR("site.yaml"));
-	if (find_in_page(c, page_of(c, gap->page), gap->text, &at) ||
-	    find_by_title(c, gap->text, &at))
+	if (find_in_page(c, gap->page, gap->text, &at) || find_by_title(c, gap->text, &at))
 		return at;
 	return (struct pos){.source = &gap->page->source};
 }
@@ -179,7 +174,7 @@ static void gather_said(struct checking *c)
 
 	add_said(c, c->site->config->written);
 	for (size_t i = 0; i < c->site->pages.n; i++) {
-		struct page *p = c->site->pages.items[i];
+		const struct page *p = c->site->pages.items[i];
 
 		map_set(&c->said, english_key(c->arena, p->title), c);
 		if (!speaks(p))
@@ -216,7 +211,7 @@ static void report_orphans(struct checking *c)
 	}
 }
 
-static void report_no_page(struct checking *c, struct page *p)
+static void report_no_page(struct checking *c, const struct page *p)
 {
 	struct arena scratch = {0};
 	const struct value *written = page_written(&scratch, p, c->diag);
@@ -231,7 +226,7 @@ static void report_no_page(struct checking *c, struct page *p)
 static void report_missing_pages(struct checking *c)
 {
 	for (size_t i = 0; i < english_wanted(c->site); i++) {
-		struct page *p = english_wanted_at(c->site, i);
+		const struct page *p = english_wanted_at(c->site, i);
 
 		if (p && !english_page_for(c->site, p->url))
 			report_no_page(c, p);
@@ -323,7 +318,7 @@ static void put_names(struct checking *c, struct buf *out)
 	if (!c->site->english->n)
 		put_pair(c, c->site->config->organisation->name, out);
 	for (size_t i = 0; i < english_wanted(c->site); i++) {
-		struct page *p = english_wanted_at(c->site, i);
+		const struct page *p = english_wanted_at(c->site, i);
 
 		if (p && !english_page_for(c->site, p->url))
 			put_pair(c, p->title, out);

@@ -55,7 +55,7 @@ static bool report_two(const struct english_pair *first, const struct english_pa
 	return false;
 }
 
-static bool add_pair(struct english *e, struct arena *a, struct page *p, size_t number,
+static bool add_pair(struct english *e, struct arena *a, const struct page *p, size_t number,
 		     struct diag *d)
 {
 	const struct translation *x = p->data;
@@ -86,7 +86,7 @@ static bool gather_pairs(struct site *s, struct arena *a, struct diag *d)
 	bool ok = true;
 
 	for (size_t i = 0; i < s->pages.n; i++) {
-		struct page *p = s->pages.items[i];
+		const struct page *p = s->pages.items[i];
 
 		if (p->kind != &translation_kind || !is_approved(p))
 			continue;
@@ -174,10 +174,10 @@ size_t english_wanted(const struct site *s)
 	return wanted_codes(s)->n;
 }
 
-struct page *english_wanted_at(const struct site *s, size_t i)
+const struct page *english_wanted_at(const struct site *s, size_t i)
 {
-	struct page *p = site_find(s, str_of(procedure_kind.code),
-				   *LIST_ITEM(*wanted_codes(s), struct str, i));
+	const struct page *p = site_find(s, str_of(procedure_kind.code),
+					 *LIST_ITEM(*wanted_codes(s), struct str, i));
 
 	return p && p->visibility == PAGE_PUBLISHED ? p : NULL;
 }
@@ -187,7 +187,7 @@ static void add_procedures(struct site *s, struct arena *a)
 	size_t before = s->english->n;
 
 	for (size_t i = 0; i < english_wanted(s); i++) {
-		struct page *p = english_wanted_at(s, i);
+		const struct page *p = english_wanted_at(s, i);
 
 		if (!p || !is_named(s, a, p->title) || english_page_for(s, p->url))
 			continue;

@@ -29,13 +29,13 @@ struct english_page {
 	enum english_sort sort;
 	struct str url;                /* below the site's base: "en/contacts/" */
 	struct str original;           /* the page in Vietnamese: "lien-he/" */
-	struct page *page;             /* of a procedure */
+	const struct page *page;       /* of a procedure */
 	const struct section *section; /* of contacts, the organisation, procedures */
 };
 
 struct english_pair {
 	struct str vietnamese, english;
-	struct page *page; /* the translation, and which of its pairs it is */
+	const struct page *page; /* the translation, and which of its pairs it is */
 	size_t number;
 };
 
@@ -72,7 +72,7 @@ bool english_shows(const struct site *s, const struct page *p);
 /* The procedures that are to have an English page: how many, and the i-th; NULL when that
  * is not published. */
 size_t english_wanted(const struct site *s);
-struct page *english_wanted_at(const struct site *s, size_t i);
+const struct page *english_wanted_at(const struct site *s, size_t i);
 
 /* The place of a pair in its file, for messages. */
 struct pos english_pair_place(struct arena *scratch, const struct english_pair *pair,

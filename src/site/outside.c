@@ -70,7 +70,7 @@ static void scan_fields(struct gathering *g, struct diag *d)
 	struct arena scratch = {0};
 
 	for (size_t i = 0; i < g->site->pages.n; i++) {
-		struct page *p = g->site->pages.items[i];
+		const struct page *p = g->site->pages.items[i];
 
 		if (is_seen(p) && schema_holds(p->kind->schema, FIELD_URL))
 			scan_map(g, p->kind->schema, page_written(&scratch, p, d));
