@@ -16,6 +16,11 @@ static bool is_leap(int year)
 	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
+struct date date_of(int year, int month, int day)
+{
+	return (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
+}
+
 bool date_is_valid(int year, int month, int day)
 {
 	static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -117,7 +122,7 @@ bool date_parse_vietnamese(struct str s, struct date *out)
 	if (!take_short_part(&s, &day) || !take_short_part(&s, &month) ||
 	    !take_digits(&s, 4, &year) || s.n || !date_is_valid(year, month, day))
 		return false;
-	*out = (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
+	*out = date_of(year, month, day);
 	return true;
 }
 

@@ -27,6 +27,9 @@ bool date_parse(struct str s, bool partial, bool with_time, struct date *out);
  * who writes so. False when s is nothing of the kind. */
 bool date_parse_vietnamese(struct str s, struct date *out);
 
+/* A part that is not known is 0. Whether there is such a day tells date_is_valid(). */
+struct date date_of(int year, int month, int day);
+
 bool date_is_set(struct date d);
 bool date_is_full(struct date d); /* year, month and day are known */
 

@@ -18,6 +18,15 @@ struct str path_dir(struct str path)
 	return str_cut_last(path, '/', &name);
 }
 
+size_t path_depth(struct str path)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < path.n; i++)
+		n += path.p[i] == '/';
+	return n;
+}
+
 struct str path_name(struct str path)
 {
 	struct str name;

@@ -12,6 +12,8 @@ struct str path_join(struct arena *a, struct str dir, struct str name);
 
 /* "content/tin" of "content/tin/a.md"; empty for a name alone. */
 struct str path_dir(struct str path);
+/* How many folders stand above it: 2 of "content/tin/a.md". */
+size_t path_depth(struct str path);
 /* "a.md" of "content/tin/a.md". */
 struct str path_name(struct str path);
 /* "md" of "content/tin/a.md"; empty without one, also for ".htaccess". */

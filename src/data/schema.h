@@ -199,6 +199,9 @@ void schema_each_ref(const struct schema *s, const void *data, schema_ref_visit_
  * what is known, gio null without a time. */
 const struct value *schema_view_date(struct arena *a, struct date d);
 
+/* {ma, ten} */
+const struct value *schema_view_choice(struct arena *a, struct choice choice);
+
 /* {so: 1000, chu: "1.000 đồng", bang_khong: false} of an amount, null of -1. */
 const struct value *schema_view_money(struct arena *a, int64_t dong);
 

@@ -99,7 +99,7 @@ enum date_guess schema_guess_date(struct str text, struct date *out)
 	day = part(&k, 2);
 	if (!date_is_valid(year, month ? month : 1, day ? day : 1))
 		return k.n > 2 ? DATE_NO_SUCH_DAY : DATE_UNKNOWN;
-	*out = (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
+	*out = date_of(year, month, day);
 	add_time(&k, out);
 	return DATE_MEANT;
 }

@@ -127,18 +127,21 @@ static const struct value *view_date(const struct viewer *w, const struct field 
 			    d->day ? date_iso(w->arena, *d) : known_iso(w->arena, *d));
 }
 
+const struct value *schema_view_choice(struct arena *a, struct choice choice)
+{
+	struct value *map = value_map(a);
+
+	put(a, map, "ma", str_of(choice.code));
+	put(a, map, "ten", str_of(choice.name));
+	return map;
+}
+
 static const struct value *view_choice(const struct viewer *w, const struct field *f,
 				       const void *member)
 {
 	int i = *(const int *)member;
-	struct value *map;
 
-	if (i < 0)
-		return &absent;
-	map = value_map(w->arena);
-	put(w->arena, map, "ma", str_of(f->choices[i].code));
-	put(w->arena, map, "ten", str_of(f->choices[i].name));
-	return map;
+	return i < 0 ? &absent : schema_view_choice(w->arena, f->choices[i]);
 }
 
 /* Somebody without a record: a name, and no page to go to. */

@@ -42,11 +42,8 @@ static void card_of_article(struct arena *a, const void *data, const struct deri
 			    struct value *view)
 {
 	const struct article *x = data;
-	struct value *genre = value_map(a);
 
-	value_set(a, genre, STR("ma"), value_string(a, str_of(article_genres[x->genre].code)));
-	value_set(a, genre, STR("ten"), value_string(a, str_of(article_genres[x->genre].name)));
-	value_set(a, view, STR("the_loai"), genre);
+	value_set(a, view, STR("the_loai"), schema_view_choice(a, article_genres[x->genre]));
 	value_set(a, view, STR("da_het_han"), value_bool(a, article_is_over(x, c->today)));
 	if (x->picture.to)
 		value_set(a, view, STR("anh_dai_dien"),

@@ -1,15 +1,6 @@
 #include "kinds/contest_parts.h"
 #include "viet/decimal.h"
 
-static const struct value *view_choice(struct arena *a, struct choice choice)
-{
-	struct value *v = value_map(a);
-
-	value_set(a, v, STR("ma"), value_string(a, str_of(choice.code)));
-	value_set(a, v, STR("ten"), value_string(a, str_of(choice.name)));
-	return v;
-}
-
 static const struct value *view_ref(struct arena *a, const struct ref *ref,
 				    const struct derive_context *c)
 {
@@ -113,7 +104,7 @@ void card_of_contest(struct arena *a, const void *data, const struct derive_cont
 	struct value *v = value_map(a);
 
 	value_set(a, v, STR("tinh_trang"),
-		  view_choice(a, contest_states[contest_state(x, c->today)]));
+		  schema_view_choice(a, contest_states[contest_state(x, c->today)]));
 	value_set(a, v, STR("tu"), schema_view_date(a, x->opens));
 	value_set(a, v, STR("den"), schema_view_date(a, x->closes));
 	value_set(a, view, STR("thoi_gian"), v);
@@ -125,7 +116,7 @@ void derive_contest(struct arena *a, const void *data, const struct derive_conte
 	const struct contest *x = data;
 	enum contest_state state = contest_state(x, c->today);
 
-	value_set(a, view, STR("tinh_trang"), view_choice(a, contest_states[state]));
+	value_set(a, view, STR("tinh_trang"), schema_view_choice(a, contest_states[state]));
 	value_set(a, view, STR("dang_mo"), value_bool(a, state == CONTEST_OPEN));
 	value_set(a, view, STR("cau_hoi"), view_questions(a, &x->questions, c));
 	value_set(a, view, STR("cau_khao_sat"), view_survey(a, x->survey_result));

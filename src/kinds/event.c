@@ -251,22 +251,13 @@ static struct choice event_status(const void *data, struct date today)
 	return states[event_state(data, today)];
 }
 
-static const struct value *view_choice(struct arena *a, struct choice choice)
-{
-	struct value *v = value_map(a);
-
-	value_set(a, v, STR("ma"), value_string(a, str_of(choice.code)));
-	value_set(a, v, STR("ten"), value_string(a, str_of(choice.name)));
-	return v;
-}
-
 static void card_of_event(struct arena *a, const void *data, const struct derive_context *c,
 			  struct value *view)
 {
 	const struct event *x = data;
 	struct value *v = value_map(a);
 
-	value_set(a, v, STR("tinh_trang"), view_choice(a, event_status(x, c->today)));
+	value_set(a, v, STR("tinh_trang"), schema_view_choice(a, event_status(x, c->today)));
 	value_set(a, v, STR("tu"), schema_view_date(a, x->begins));
 	value_set(a, v, STR("den"), schema_view_date(a, x->ends));
 	value_set(a, view, STR("thoi_gian"), v);
@@ -277,7 +268,7 @@ static void derive_event(struct arena *a, const void *data, const struct derive_
 {
 	const struct event *x = data;
 
-	value_set(a, view, STR("tinh_trang"), view_choice(a, event_status(x, c->today)));
+	value_set(a, view, STR("tinh_trang"), schema_view_choice(a, event_status(x, c->today)));
 }
 
 static void terms_of_type(struct arena *a, const void *data, struct date today, term_fn *add,

@@ -264,7 +264,7 @@ void holidays_report_end(const struct laws *laws, const struct calendar *c, stru
 	if (!c->n_years)
 		return;
 	year = c->years[c->n_years - 1];
-	last = (struct date){.year = (int16_t)year, .month = 12, .day = 31};
+	last = date_of(year, 12, 31);
 	if (date_days(last) - date_days(today) >= HOLIDAYS_WARN_DAYS)
 		return;
 	rule_report(

@@ -2,21 +2,12 @@
 #include "base/file.h"
 #include "kinds/legal_parts.h"
 
-static const struct value *view_choice(struct arena *a, struct choice choice)
-{
-	struct value *v = value_map(a);
-
-	value_set(a, v, STR("ma"), value_string(a, str_of(choice.code)));
-	value_set(a, v, STR("ten"), value_string(a, str_of(choice.name)));
-	return v;
-}
-
 static const struct value *view_relation(struct arena *a, struct choice type,
 					 const struct value *document, struct str scope)
 {
 	struct value *v = value_map(a);
 
-	value_set(a, v, STR("loai"), view_choice(a, type));
+	value_set(a, v, STR("loai"), schema_view_choice(a, type));
 	value_set(a, v, STR("van_ban"), document);
 	value_set(a, v, STR("pham_vi"), scope.n ? value_string(a, scope) : value_null(a));
 	return v;
@@ -72,7 +63,7 @@ static const struct value *view_relations(struct arena *a, const struct legal *x
 static const struct value *view_validity(struct arena *a, const struct legal *x,
 					 const struct derive_context *c)
 {
-	return view_choice(a, legal_validities[legal_validity_on(x, c->today)]);
+	return schema_view_choice(a, legal_validities[legal_validity_on(x, c->today)]);
 }
 
 void legal_card(struct arena *a, const void *data, const struct derive_context *c,

@@ -525,15 +525,6 @@ static const struct value *view_picture(struct arena *a, const struct media *m)
 	return v;
 }
 
-static const struct value *view_type(struct arena *a, const struct media *m)
-{
-	struct value *v = value_map(a);
-
-	value_set(a, v, STR("ma"), value_string(a, str_of(types[m->type].code)));
-	value_set(a, v, STR("ten"), value_string(a, str_of(types[m->type].name)));
-	return v;
-}
-
 /* As schema_view() has it, with what the file is in the place of what is not written. */
 static const struct value *view_file(struct arena *a, const struct media_file *f,
 				     const struct value *written)
@@ -609,7 +600,7 @@ static const struct value *view_host(struct arena *a, struct str url)
 
 static void set_picture(struct arena *a, const struct media *m, struct value *view)
 {
-	value_set(a, view, STR("loai_media"), view_type(a, m));
+	value_set(a, view, STR("loai_media"), schema_view_choice(a, types[m->type]));
 	value_set(a, view, STR("anh"), view_picture(a, m));
 }
 

@@ -41,22 +41,13 @@ static const struct value *text(struct arena *a, struct str s)
 	return s.n ? value_string(a, s) : value_null(a);
 }
 
-const struct value *procedure_view_choice(struct arena *a, struct choice choice)
-{
-	struct value *v = value_map(a);
-
-	set(a, v, "ma", value_string(a, str_of(choice.code)));
-	set(a, v, "ten", value_string(a, str_of(choice.name)));
-	return v;
-}
-
 static const struct value *view_badge(struct arena *a, const struct procedure *x)
 {
 	struct choice badge = badges[x->sort];
 
 	if (x->sort == PROCEDURE_NATIONAL && x->code.n)
 		badge.name = str_fmt(a, "%s – mã " STR_FMT, badge.name, STR_ARG(x->code)).p;
-	return procedure_view_choice(a, badge);
+	return schema_view_choice(a, badge);
 }
 
 /* The day after its last one. */
@@ -266,7 +257,7 @@ static void add_example(struct arena *a, const struct procedure *x, const struct
 
 	if (result != TERM_DUE && result != TERM_BEYOND)
 		return;
-	set(a, v, "kenh", procedure_view_choice(a, procedure_channels[m->channel]));
+	set(a, v, "kenh", schema_view_choice(a, procedure_channels[m->channel]));
 	set(a, v, "nhan", schema_view_date(a, received));
 	set(a, v, "tra", result == TERM_DUE ? schema_view_date(a, due) : value_null(a));
 	value_push(a, list, v);
@@ -312,7 +303,7 @@ static const struct value *view_replaced(struct arena *a, const struct procedure
 static void set_state(struct arena *a, const struct procedure *x, struct date today,
 		      struct value *view)
 {
-	set(a, view, "tinh_trang", procedure_view_choice(a, procedure_status(x, today)));
+	set(a, view, "tinh_trang", schema_view_choice(a, procedure_status(x, today)));
 	set(a, view, "nhan_loai", view_badge(a, x));
 	set(a, view, "het_hieu_luc", value_bool(a, procedure_has_ended(x, today)));
 	set(a, view, "la_tthc", value_bool(a, x->sort == PROCEDURE_NATIONAL));

@@ -23,7 +23,4 @@ typedef void procedure_add_fn(struct arena *a, const void *item, struct value *v
 void procedure_enrich(struct arena *a, struct value *view, const char *key,
 		      const struct list *items, size_t size, procedure_add_fn *add);
 
-/* {ma, ten} */
-const struct value *procedure_view_choice(struct arena *a, struct choice choice);
-
 #endif

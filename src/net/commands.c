@@ -109,11 +109,6 @@ static enum talk_next put_part(struct talk *t, struct str part)
 	return send_upload(t, part);
 }
 
-static bool must_make_room(const struct talk *t)
-{
-	return !t->job->is_new && !t->server->able.replaces;
-}
-
 /* At first as cheaply as it should be possible, the second time also where something is in
  * the way. */
 static enum talk_next put_by_ssh(struct talk *t)
@@ -126,7 +121,7 @@ static enum talk_next put_by_ssh(struct talk *t)
 		return TALK_STUCK;
 	if (t->step == 1)
 		t->job->doubts_folders = true;
-	if (t->step == 1 || must_make_room(t))
+	if (t->step == 1 || talk_must_make_room(t))
 		add_one(t, &t->request.after, verbs_of(t)->remove, t->job->path);
 	add_rename(t, &t->request.after, "", part, t->job->path);
 	return put_part(t, part);
@@ -137,7 +132,7 @@ static enum talk_next put_in_place(struct talk *t, struct str part, bool remove)
 	if (t->server->able.sizes)
 		add_one(t, &t->request.before, "SIZE", part);
 	t->request.size = t->job->bytes;
-	if (remove || must_make_room(t))
+	if (remove || talk_must_make_room(t))
 		add_one(t, &t->request.before, verbs_of(t)->remove, t->job->path);
 	add_rename(t, &t->request.before, "", part, t->job->path);
 	return send_commands(t);

@@ -34,12 +34,6 @@ static enum talk_next send_folder(struct talk *t, const char *method, struct str
 	return send(t, method, str_concat(t->arena, path, STR("/"), (struct str){0}));
 }
 
-static void add_header(struct talk *t, const char *name, struct str value)
-{
-	strs_add(t->arena, &t->request.headers,
-		 str_fmt(t->arena, "%s: " STR_FMT, name, STR_ARG(value)));
-}
-
 static enum talk_next send_put(struct talk *t, struct str path)
 {
 	t->request.upload = true;
@@ -51,8 +45,8 @@ static enum talk_next send_put(struct talk *t, struct str path)
 static enum talk_next send_move(struct talk *t, struct str from, struct str to,
 				const char *overwrite)
 {
-	add_header(t, "Destination", talk_url(t, to));
-	add_header(t, "Overwrite", str_of(overwrite));
+	talk_add_header(t, "Destination", talk_url(t, to));
+	talk_add_header(t, "Overwrite", str_of(overwrite));
 	return send(t, "MOVE", from);
 }
 
@@ -60,8 +54,8 @@ static enum talk_next send_move(struct talk *t, struct str from, struct str to,
 static enum talk_next send_move_folder(struct talk *t, struct str from, struct str to)
 {
 	to = str_concat(t->arena, to, STR("/"), (struct str){0});
-	add_header(t, "Destination", talk_url(t, to));
-	add_header(t, "Overwrite", STR("F"));
+	talk_add_header(t, "Destination", talk_url(t, to));
+	talk_add_header(t, "Overwrite", STR("F"));
 	return send_folder(t, "MOVE", from);
 }
 
@@ -76,11 +70,6 @@ static bool make_folder(struct talk *t, enum talk_next *next)
 		return false;
 	*next = send_folder(t, "MKCOL", t->folders.items[t->made++]);
 	return true;
-}
-
-static bool must_make_room(const struct talk *t)
-{
-	return !t->job->is_new && !t->server->able.replaces;
 }
 
 /* Somebody has removed a folder that should be there: from the beginning, with all of
@@ -100,9 +89,9 @@ static enum talk_next put(struct talk *t)
 		t->made = 0;
 		return put(t);
 	}
-	if (t->step == t->made + 1 && is_done(t) && must_make_room(t))
+	if (t->step == t->made + 1 && is_done(t) && talk_must_make_room(t))
 		return send(t, "DELETE", t->job->path);
-	if (t->step == t->made + 1 || (t->step == t->made + 2 && must_make_room(t)))
+	if (t->step == t->made + 1 || (t->step == t->made + 2 && talk_must_make_room(t)))
 		return is_done(t) || t->response.status == NOT_FOUND
 			       ? send_move(t, part, t->job->path, "T")
 			       : TALK_STUCK;
@@ -215,7 +204,7 @@ static enum talk_next list(struct talk *t)
 	size_t n;
 
 	if (t->step == 0) {
-		add_header(t, "Depth", STR("1"));
+		talk_add_header(t, "Depth", STR("1"));
 		return send_folder(t, "PROPFIND", t->job->path);
 	}
 	t->job->state = t->response.status == MULTI_STATUS ? JOB_DONE : JOB_ABSENT;
@@ -285,7 +274,7 @@ static enum talk_next remove_dir(struct talk *t)
 	size_t n;
 
 	if (t->step == 0) {
-		add_header(t, "Depth", STR("1"));
+		talk_add_header(t, "Depth", STR("1"));
 		return send_folder(t, "PROPFIND", t->job->path);
 	}
 	if (t->step > 1 || t->response.status != MULTI_STATUS)

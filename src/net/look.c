@@ -12,15 +12,6 @@ struct looking {
 	struct map asked; /* folders that were listed, with all below them or alone */
 };
 
-static size_t depth_of(struct str path)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < path.n; i++)
-		n += path.p[i] == '/';
-	return n;
-}
-
 static void find_dirs(struct looking *l)
 {
 	for (size_t i = 0; i < l->now->files.n; i++) {
@@ -68,7 +59,7 @@ static bool list_depth(struct looking *l, size_t depth)
 	for (size_t i = 0; i < l->dirs.n; i++) {
 		struct str dir = l->dirs.entries[i].key;
 
-		if (depth_of(dir) == depth && !is_known(l, dir))
+		if (path_depth(dir) == depth && !is_known(l, dir))
 			jobs[n++] = (struct job){.kind = JOB_LIST, .path = dir};
 	}
 	if (!server_run(l->server, jobs, n, NULL, NULL))
@@ -83,7 +74,7 @@ static bool list_all(struct looking *l)
 	size_t deepest = 0;
 
 	for (size_t i = 0; i < l->dirs.n; i++) {
-		size_t depth = depth_of(l->dirs.entries[i].key);
+		size_t depth = path_depth(l->dirs.entries[i].key);
 
 		deepest = depth > deepest ? depth : deepest;
 	}

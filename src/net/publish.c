@@ -397,22 +397,13 @@ static void find_empty(struct str path, const struct map *kept, struct map *dirs
 		map_set(dirs, path, dirs);
 }
 
-static size_t depth_of(struct str path)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < path.n; i++)
-		n += path.p[i] == '/';
-	return n;
-}
-
 static bool remove_dirs_of(struct run *x, const struct map *dirs, size_t depth)
 {
 	struct job *jobs = arena_array(x->arena, struct job, dirs->n + 1);
 	size_t n = 0;
 
 	for (size_t i = 0; i < dirs->n; i++) {
-		if (depth_of(dirs->entries[i].key) == depth)
+		if (path_depth(dirs->entries[i].key) == depth)
 			jobs[n++] = (struct job){.kind = JOB_REMOVE_DIR,
 						 .path = dirs->entries[i].key};
 	}
@@ -434,8 +425,8 @@ static bool remove_empty_dirs(struct run *x, const struct change *gone, size_t n
 	for (size_t i = 0; i < n; i++)
 		find_empty(gone[i].path, &kept, &dirs);
 	for (size_t i = 0; i < dirs.n; i++) {
-		if (depth_of(dirs.entries[i].key) > deepest)
-			deepest = depth_of(dirs.entries[i].key);
+		if (path_depth(dirs.entries[i].key) > deepest)
+			deepest = path_depth(dirs.entries[i].key);
 	}
 	for (size_t depth = deepest + 1; dirs.n && depth-- > 0;) {
 		if (!remove_dirs_of(x, &dirs, depth))

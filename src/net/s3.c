@@ -44,12 +44,6 @@ static struct str url_of(struct talk *t, struct str path)
 		       STR_ARG(prefix), STR_ARG(url_escape(t->arena, path)));
 }
 
-static void add_header(struct talk *t, const char *name, struct str value)
-{
-	strs_add(t->arena, &t->request.headers,
-		 str_fmt(t->arena, "%s: " STR_FMT, name, STR_ARG(value)));
-}
-
 /* libcurl 7.88 does not send the hash of the body, which is signed with the rest; with it
  * the server checks the body. */
 static enum talk_next send(struct talk *t, const char *method, struct str path, struct str hash)
@@ -57,7 +51,8 @@ static enum talk_next send(struct talk *t, const char *method, struct str path, 
 	t->request.method = method;
 	t->request.url = url_of(t, path);
 	t->request.sign = true;
-	add_header(t, "x-amz-content-sha256", hash.n ? hash : sha256_of(t->arena, STR("")));
+	talk_add_header(t, "x-amz-content-sha256",
+			hash.n ? hash : sha256_of(t->arena, STR("")));
 	return TALK_SEND;
 }
 
@@ -89,15 +84,17 @@ static enum talk_next put(struct talk *t)
 
 	if (t->step > 0)
 		return t->response.status == OK ? TALK_DONE : TALK_STUCK;
-	add_header(t, "Content-Type",
-		   is_ours ? STR("text/plain; charset=utf-8") : str_of(content_type(path)));
-	add_header(t, SUM_HEADER, t->job->hash);
+	talk_add_header(t, "Content-Type",
+			is_ours ? STR("text/plain; charset=utf-8")
+				: str_of(content_type(path)));
+	talk_add_header(t, SUM_HEADER, t->job->hash);
 	if (t->job->redirect.n && t->server->able.redirects)
-		add_header(t, REDIRECT_HEADER, t->job->redirect);
-	add_header(t, "Cache-Control", is_ours ? STR("no-store") : str_of(content_cache(path)));
+		talk_add_header(t, REDIRECT_HEADER, t->job->redirect);
+	talk_add_header(t, "Cache-Control",
+			is_ours ? STR("no-store") : str_of(content_cache(path)));
 	if (!compress(t))
 		return send_put(t, path, t->job->hash);
-	add_header(t, "Content-Encoding", STR("gzip"));
+	talk_add_header(t, "Content-Encoding", STR("gzip"));
 	t->request.upload = true;
 	return send(t, "PUT", path, sha256_of(t->arena, t->request.text));
 }
@@ -159,7 +156,7 @@ static enum talk_next send_list(struct talk *t)
 			STR_ARG(bucket), token.n ? "continuation-token=" : "", STR_ARG(token),
 			token.n ? "&" : "", STR_ARG(prefix));
 	t->request.sign = true;
-	add_header(t, "x-amz-content-sha256", sha256_of(t->arena, STR("")));
+	talk_add_header(t, "x-amz-content-sha256", sha256_of(t->arena, STR("")));
 	return TALK_SEND;
 }
 
@@ -252,11 +249,11 @@ static enum talk_next probe(struct talk *t)
 		*able = t->server->able;
 		return send_probe(t, 1);
 	case 1:
-		add_header(t, "If-None-Match", STR("*"));
+		talk_add_header(t, "If-None-Match", STR("*"));
 		return status == OK ? send_probe(t, 1) : TALK_STUCK;
 	case 2:
 		able->excludes = status == FAILED;
-		add_header(t, REDIRECT_HEADER, STR("/"));
+		talk_add_header(t, REDIRECT_HEADER, STR("/"));
 		return send_probe(t, 2);
 	case 3:
 		able->redirects = status == OK;
@@ -293,7 +290,7 @@ static enum talk_next lock(struct talk *t)
 			t->job->text = t->there;
 			return TALK_DONE;
 		}
-		add_header(t, "If-None-Match", STR("*"));
+		talk_add_header(t, "If-None-Match", STR("*"));
 		return status == NOT_FOUND ? send_put(t, path, hash) : TALK_STUCK;
 	case 2:
 		if (status == NOT_IMPLEMENTED)

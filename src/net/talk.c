@@ -87,6 +87,12 @@ struct str talk_url(struct talk *t, struct str path)
 		       STR_ARG(url_escape(t->arena, path)));
 }
 
+void talk_add_header(struct talk *t, const char *name, struct str value)
+{
+	strs_add(t->arena, &t->request.headers,
+		 str_fmt(t->arena, "%s: " STR_FMT, name, STR_ARG(value)));
+}
+
 struct str talk_header(const struct talk *t, const char *name)
 {
 	struct str rest = t->response.headers;
@@ -99,6 +105,11 @@ struct str talk_header(const struct talk *t, const char *name)
 			return str_trim(value);
 	}
 	return (struct str){0};
+}
+
+bool talk_must_make_room(const struct talk *t)
+{
+	return !t->job->is_new && !t->server->able.replaces;
 }
 
 /* The names come from a server: one that would lead elsewhere is passed over. */

@@ -89,8 +89,13 @@ struct str talk_url(struct talk *t, struct str path);
 /* The path as the server's commands name it. */
 struct str talk_path(struct talk *t, struct str path);
 
+/* A header for the request. */
+void talk_add_header(struct talk *t, const char *name, struct str value);
 /* The value of a header of the last answer; empty when it has none. */
 struct str talk_header(const struct talk *t, const char *name);
+
+/* Must the old file go before the new one comes? */
+bool talk_must_make_room(const struct talk *t);
 
 /* Note a thing that lies in the job's folder. */
 void talk_list(struct talk *t, struct str name, const struct listed *about);

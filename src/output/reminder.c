@@ -3,7 +3,6 @@
 #include "output/view.h"
 #include "site/contributions.h"
 #include "site/counting.h"
-#include "viet/decimal.h"
 #include "viet/fold.h"
 
 /* A plan that runs in the period. */
@@ -53,7 +52,7 @@ static void put_amount(const struct reminding *m, struct value *map, const char 
 		       const char *text, int64_t n)
 {
 	put(m, map, key, n < 0 ? value_null(m->arena) : value_int(m->arena, n));
-	put_text(m, map, text, n < 0 ? STR("") : decimal_grouped(m->arena, n));
+	put(m, map, text, view_amount(&m->viewing, n));
 }
 
 /* ---- whom a plan means ------------------------------------------------------------ */
@@ -190,10 +189,7 @@ static void put_what_is_asked(const struct reminding *m, struct value *v,
 
 static void put_state(const struct reminding *m, struct value *v, enum target_state state)
 {
-	const struct choice c = report_target_states[state];
-
-	put(m, v, "tinh_trang",
-	    view_coded(&m->viewing, str_of(c.code), str_of(c.name), value_null(m->arena)));
+	put(m, v, "tinh_trang", view_target_state(&m->viewing, state));
 	put_truth(m, v, "chua_ro", state == TARGET_UNCLEAR);
 	put_truth(m, v, "dat", state == TARGET_REACHED);
 }

@@ -9,6 +9,7 @@
 #ifndef CCHC_OUTPUT_VIEW_H
 #define CCHC_OUTPUT_VIEW_H
 
+#include "kinds/report.h"
 #include "output/output.h"
 
 /* All that is needed to make the view of one output. */
@@ -35,6 +36,9 @@ struct str view_joined(const struct viewing *w, struct str url, const char *name
 const struct value *view_named(const struct viewing *w, struct str name, struct str url);
 struct value *view_coded(const struct viewing *w, struct str code, struct str name,
 			 const struct value *url); /* {ma, ten, url} */
+const struct value *view_target_state(const struct viewing *w,
+				      enum target_state state);      /* the same, url null */
+const struct value *view_amount(const struct viewing *w, int64_t n); /* 5.000; null of -1 */
 const struct value *view_kind(const struct viewing *w, const struct kind *kind);
 const struct value *view_page_link(const struct viewing *w, const struct page *p);
 const struct value *view_ref(struct arena *a, const struct ref *ref, void *context);

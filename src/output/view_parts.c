@@ -2,6 +2,7 @@
 #include "output/view.h"
 
 #include "text/html.h"
+#include "viet/decimal.h"
 
 const struct value *view_truth(const struct viewing *w, bool b)
 {
@@ -93,6 +94,19 @@ struct value *view_coded(const struct viewing *w, struct str code, struct str na
 	view_set(w, v, "ten", view_text(w, name));
 	view_set(w, v, "url", url);
 	return v;
+}
+
+const struct value *view_target_state(const struct viewing *w, enum target_state state)
+{
+	const struct choice c = report_target_states[state];
+
+	return view_coded(w, str_of(c.code), str_of(c.name), value_null(w->arena));
+}
+
+const struct value *view_amount(const struct viewing *w, int64_t n)
+{
+	return n < 0 ? value_null(w->arena)
+		     : value_string(w->arena, decimal_grouped(w->arena, n));
 }
 
 const struct value *view_kind(const struct viewing *w, const struct kind *kind)

@@ -4,7 +4,6 @@
 #include "kinds/view_chart.h"
 #include "site/counting.h"
 #include "site/deeds.h"
-#include "viet/decimal.h"
 #include "viet/fold.h"
 
 /* 62 of 5/8; null when nothing is asked for. */
@@ -15,22 +14,16 @@ static const struct value *share(const struct viewing *w, const struct demand_co
 	return value_int(w->arena, d->done >= d->whole ? 100 : d->done * 100 / d->whole);
 }
 
-/* As readers see it: 5.000. Null when nothing can be said. */
-static const struct value *amount(const struct viewing *w, int64_t n)
-{
-	return n < 0 ? value_null(w->arena)
-		     : value_string(w->arena, decimal_grouped(w->arena, n));
-}
-
 static const struct value *demand(const struct viewing *w, const struct demand_count *d)
 {
 	struct value *v = value_map(w->arena);
 	int64_t missing = d->due - d->done;
 
-	view_set(w, v, "da_dat", amount(w, d->done));
-	view_set(w, v, "phai_dat", amount(w, d->due));
-	view_set(w, v, "ca_ky", amount(w, d->whole));
-	view_set(w, v, "con_thieu", missing > 0 ? amount(w, missing) : value_null(w->arena));
+	view_set(w, v, "da_dat", view_amount(w, d->done));
+	view_set(w, v, "phai_dat", view_amount(w, d->due));
+	view_set(w, v, "ca_ky", view_amount(w, d->whole));
+	view_set(w, v, "con_thieu",
+		 missing > 0 ? view_amount(w, missing) : value_null(w->arena));
 	view_set(w, v, "ty_le", share(w, d));
 	return v;
 }
@@ -41,8 +34,8 @@ static const struct value *decisive(const struct viewing *w, const struct target
 	const struct demand_count *d = count_decisive(t);
 	struct value *v = value_map(w->arena);
 
-	view_set(w, v, "da_dat", amount(w, d->done));
-	view_set(w, v, "ca_ky", amount(w, d->whole));
+	view_set(w, v, "da_dat", view_amount(w, d->done));
+	view_set(w, v, "ca_ky", view_amount(w, d->whole));
 	view_set(w, v, "ty_le", share(w, d));
 	view_set(w, v, "la_so_loai", view_truth(w, d == &t->sorts));
 	return v;
@@ -79,20 +72,13 @@ static const struct value *credits(const struct viewing *w, const struct target_
 	return list;
 }
 
-static const struct value *state(const struct viewing *w, enum target_state x)
-{
-	const struct choice c = report_target_states[x];
-
-	return view_coded(w, str_of(c.code), str_of(c.name), value_null(w->arena));
-}
-
 static const struct value *gap(const struct viewing *w, const struct gap *g)
 {
 	struct value *v = value_map(w->arena);
 
 	if (!g->days)
 		return value_null(w->arena);
-	view_set(w, v, "so_ngay", amount(w, g->days));
+	view_set(w, v, "so_ngay", view_amount(w, g->days));
 	view_set(w, v, "tu_ngay", schema_view_date(w->arena, g->when.first));
 	view_set(w, v, "den_ngay", schema_view_date(w->arena, g->when.last));
 	return v;
@@ -191,7 +177,7 @@ static const struct value *target(const struct viewing *w, const struct plan_cou
 	view_set(w, v, "thoi_gian_goc", view_text(w, row->time_as_written));
 	view_set(w, v, "han",
 		 schema_view_date(w->arena, count_deadline(row, plan_days(count->plan))));
-	view_set(w, v, "tinh_trang", state(w, t->state));
+	view_set(w, v, "tinh_trang", view_target_state(w, t->state));
 	view_set(w, v, "chua_ro", view_truth(w, t->state == TARGET_UNCLEAR));
 	view_set(w, v, "so_luong", demand(w, &t->pieces));
 	view_set(w, v, "so_loai", row->kinds < 0 ? value_null(w->arena) : demand(w, &t->sorts));
@@ -280,9 +266,9 @@ static const struct value *demands(const struct viewing *w, const struct plan_co
 
 		view_set(w, v, "id", view_text(w, d->id));
 		view_set(w, v, "noi_dung", view_text(w, d->text));
-		view_set(w, v, "da_dat", amount(w, d->done));
-		view_set(w, v, "phai_dat", amount(w, d->due));
-		view_set(w, v, "tinh_trang", state(w, d->state));
+		view_set(w, v, "da_dat", view_amount(w, d->done));
+		view_set(w, v, "phai_dat", view_amount(w, d->due));
+		view_set(w, v, "tinh_trang", view_target_state(w, d->state));
 		value_push(w->arena, list, v);
 	}
 	return list;
@@ -299,7 +285,7 @@ static const struct value *reports(const struct viewing *w, const struct plan_co
 		view_set(w, v, "noi_dung", view_text(w, r->row->text));
 		view_set(w, v, "noi_nhan", view_text(w, r->row->to));
 		view_set(w, v, "han", schema_view_date(w->arena, r->row->deadline));
-		view_set(w, v, "tinh_trang", state(w, r->state));
+		view_set(w, v, "tinh_trang", view_target_state(w, r->state));
 		view_set(w, v, "chua_ro", view_truth(w, r->state == TARGET_UNCLEAR));
 		view_set(w, v, "da_gui",
 			 r->sent ? view_page_link(w, r->sent) : value_null(w->arena));
@@ -344,7 +330,7 @@ static struct value *deeds_row(const struct viewing *w, struct str id, struct st
 
 	view_set(w, v, "id", view_text(w, id));
 	view_set(w, v, "noi_dung", view_text(w, text));
-	view_set(w, v, "da_dang", amount(w, (int64_t)d->n));
+	view_set(w, v, "da_dang", view_amount(w, (int64_t)d->n));
 	view_set(w, v, "gan_nhat", schema_view_date(w->arena, d->last));
 	return v;
 }
@@ -418,8 +404,8 @@ static const struct value *givers(const struct viewing *w, const struct plan_dee
 		if (!u->written.n && !u->helped.n)
 			continue;
 		view_set(w, v, "don_vi", view_page_link(w, u->unit));
-		view_set(w, v, "viet", amount(w, (int64_t)u->written.n));
-		view_set(w, v, "phoi_hop", amount(w, (int64_t)u->helped.n));
+		view_set(w, v, "viet", view_amount(w, (int64_t)u->written.n));
+		view_set(w, v, "phoi_hop", view_amount(w, (int64_t)u->helped.n));
 		value_push(w->arena, list, v);
 	}
 	return list;
@@ -471,12 +457,13 @@ void view_set_progress(const struct viewing *w, struct value *v)
 	view_set(w, v, "bieu_do", target_chart(w, &count));
 	view_set(w, v, "bieu_do_don_vi", unit_chart(w, &count));
 	view_set(w, v, "dem_chi_tieu", tally(w, &count));
-	view_set(w, v, "so_chi_tieu", amount(w, (int64_t)count.n_targets));
+	view_set(w, v, "so_chi_tieu", view_amount(w, (int64_t)count.n_targets));
 	view_set(w, v, "yeu_cau_khac", demands(w, &count));
 	view_set(w, v, "han_bao_cao", reports(w, &count));
 	view_set(w, v, "tinh_den", schema_view_date(w->arena, today));
 	view_set(w, v, "don_vi_chua_co", silent(w, &count));
-	view_set(w, v, "so_don_vi", amount(w, (int64_t)count.n_units));
-	view_set(w, v, "so_don_vi_da_co", amount(w, (int64_t)(count.n_units - count.n_silent)));
+	view_set(w, v, "so_don_vi", view_amount(w, (int64_t)count.n_units));
+	view_set(w, v, "so_don_vi_da_co",
+		 view_amount(w, (int64_t)(count.n_units - count.n_silent)));
 	set_deeds(w, plan, today, v);
 }

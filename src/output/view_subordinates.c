@@ -3,7 +3,6 @@
 #include "output/view.h"
 
 #include "site/subordinates.h"
-#include "viet/decimal.h"
 
 enum {
 	NEWEST_POSTS = 20, /* of all units together */
@@ -11,22 +10,9 @@ enum {
 
 /* ---- parts of a feed ------------------------------------------------------------- */
 
-static const struct value *count(const struct viewing *w, int64_t n)
-{
-	return n < 0 ? value_null(w->arena)
-		     : value_string(w->arena, decimal_grouped(w->arena, n));
-}
-
 static const struct value *day(const struct viewing *w, struct date d)
 {
 	return schema_view_date(w->arena, d);
-}
-
-static const struct value *state(const struct viewing *w, enum target_state x)
-{
-	const struct choice c = report_target_states[x];
-
-	return view_coded(w, str_of(c.code), str_of(c.name), value_null(w->arena));
 }
 
 static const struct value *target(const struct viewing *w, const struct feed_target *t)
@@ -35,14 +21,14 @@ static const struct value *target(const struct viewing *w, const struct feed_tar
 
 	view_set(w, v, "tt", view_text(w, t->number));
 	view_set(w, v, "noi_dung", view_text(w, t->text));
-	view_set(w, v, "da_dat", count(w, t->done));
-	view_set(w, v, "phai_dat", count(w, t->due));
-	view_set(w, v, "ca_ky", count(w, t->whole));
-	view_set(w, v, "loai_da_dat", count(w, t->sorts_done));
-	view_set(w, v, "loai_phai_dat", count(w, t->sorts_due));
-	view_set(w, v, "loai_ca_ky", count(w, t->sorts_whole));
+	view_set(w, v, "da_dat", view_amount(w, t->done));
+	view_set(w, v, "phai_dat", view_amount(w, t->due));
+	view_set(w, v, "ca_ky", view_amount(w, t->whole));
+	view_set(w, v, "loai_da_dat", view_amount(w, t->sorts_done));
+	view_set(w, v, "loai_phai_dat", view_amount(w, t->sorts_due));
+	view_set(w, v, "loai_ca_ky", view_amount(w, t->sorts_whole));
 	view_set(w, v, "han", day(w, t->deadline));
-	view_set(w, v, "tinh_trang", state(w, t->state));
+	view_set(w, v, "tinh_trang", view_target_state(w, t->state));
 	return v;
 }
 
@@ -64,7 +50,7 @@ static const struct value *due(const struct viewing *w, const struct feed_due *r
 	view_set(w, v, "url", view_text(w, r->sent));
 	view_set(w, v, "con_thieu", view_truth(w, unsent));
 	view_set(w, v, "nop_muon", view_truth(w, r->sent.n && r->state == TARGET_OVERDUE));
-	view_set(w, v, "tinh_trang", state(w, unsent ? TARGET_OVERDUE : r->state));
+	view_set(w, v, "tinh_trang", view_target_state(w, unsent ? TARGET_OVERDUE : r->state));
 	return v;
 }
 
@@ -99,8 +85,8 @@ static const struct value *plan(const struct viewing *w, const struct feed_plan 
 	view_set(w, v, "url_tien_do", view_text(w, p->progress));
 	view_set(w, v, "tu_ngay", day(w, p->from));
 	view_set(w, v, "den_ngay", day(w, p->to));
-	view_set(w, v, "so_don_vi", count(w, p->units));
-	view_set(w, v, "so_don_vi_da_co", count(w, p->active_units));
+	view_set(w, v, "so_don_vi", view_amount(w, p->units));
+	view_set(w, v, "so_don_vi_da_co", view_amount(w, p->active_units));
 	set_states(w, v, p);
 	view_set(w, v, "chi_tieu", targets);
 	view_set(w, v, "bao_cao", dues);
@@ -205,7 +191,7 @@ static const struct value *source(const struct viewing *w, const struct subordin
 	int64_t age = s->feed ? date_days(w->site->now) - date_days(s->feed->created) : 0;
 
 	view_set(w, v, "ngay", s->feed ? day(w, s->feed->created) : value_null(w->arena));
-	view_set(w, v, "so_ngay", count(w, s->feed ? age : -1));
+	view_set(w, v, "so_ngay", view_amount(w, s->feed ? age : -1));
 	view_set(w, v, "da_cu", view_truth(w, age > FEED_OLD_DAYS));
 	view_set(w, v, "loi",
 		 s->fault == FEED_GOOD ? value_null(w->arena) : view_text(w, words));
@@ -232,8 +218,8 @@ static struct value *unit(const struct viewing *w, const struct subordinate_stat
 	view_set(w, v, "ke_hoach", f ? plans(w, f, whole) : value_list(w->arena));
 	view_set(w, v, "tin_moi",
 		 f && f->n_posts ? post(w, &f->posts[0]) : value_null(w->arena));
-	view_set(w, v, "tong_so_tin_bai", count(w, f ? f->articles : -1));
-	view_set(w, v, "tong_so_thu_tuc", count(w, f ? f->procedures : -1));
+	view_set(w, v, "tong_so_tin_bai", view_amount(w, f ? f->articles : -1));
+	view_set(w, v, "tong_so_thu_tuc", view_amount(w, f ? f->procedures : -1));
 	view_set(w, v, "bao_cao_thieu", missing(w, s));
 	return v;
 }

@@ -188,6 +188,6 @@ bool calendar_last_day(const struct calendar *c, struct date d, struct date *out
 		return false;
 	while (has_year(c, year + 1))
 		year++;
-	*out = (struct date){.year = (int16_t)year, .month = 12, .day = 31};
+	*out = date_of(year, 12, 31);
 	return true;
 }

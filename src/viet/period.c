@@ -9,17 +9,12 @@ static const int months_of[] = {
 	[PERIOD_NINE_MONTHS] = 9, [PERIOD_YEAR] = 12,
 };
 
-static struct date make_date(int year, int month, int day)
-{
-	return (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
-}
-
 static struct date last_of_month(int year, int month)
 {
 	static const int8_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-	return make_date(year, month,
-			 lengths[month - 1] + (month == 2 && date_is_valid(year, 2, 29)));
+	return date_of(year, month,
+		       lengths[month - 1] + (month == 2 && date_is_valid(year, 2, 29)));
 }
 
 /* From the 15th of the month before `first` to the 14th of `last`. */
@@ -27,9 +22,9 @@ static bool report_range(int year, int first, int last, struct date_range *out)
 {
 	if (first == 1 && year == 1)
 		return false;
-	out->first = first == 1 ? make_date(year - 1, 12, CLOSING_DAY + 1)
-				: make_date(year, first - 1, CLOSING_DAY + 1);
-	out->last = make_date(year, last, CLOSING_DAY);
+	out->first = first == 1 ? date_of(year - 1, 12, CLOSING_DAY + 1)
+				: date_of(year, first - 1, CLOSING_DAY + 1);
+	out->last = date_of(year, last, CLOSING_DAY);
 	return true;
 }
 
@@ -43,7 +38,7 @@ bool period_range(enum period_unit unit, int year, int n, enum period_window win
 	last = n * months;
 	if (window == WINDOW_REPORT)
 		return report_range(year, last - months + 1, last, out);
-	out->first = make_date(year, last - months + 1, 1);
+	out->first = date_of(year, last - months + 1, 1);
 	out->last = last_of_month(year, last);
 	return true;
 }

@@ -41,11 +41,6 @@ static bool done_date(struct speaker *s, const struct date *x, struct str rest)
 	return true;
 }
 
-static struct date date_of(int year, int month, int day)
-{
-	return (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
-}
-
 /* 07/9/2026 07-9-2026 07.9.2026 */
 bool speaker_date(struct speaker *s)
 {

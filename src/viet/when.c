@@ -100,11 +100,6 @@ static size_t take_year(struct str s, size_t at, int *year)
 	return end && *year >= YEAR_MIN && *year <= YEAR_MAX ? end : 0;
 }
 
-static struct date make_date(int year, int month, int day)
-{
-	return (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
-}
-
 /* Does a row of figures go on: 15/6/2021/QĐ, 10.10.2025.1, 15/6/2021-3? */
 static bool goes_on(struct str s, size_t at)
 {
@@ -219,7 +214,7 @@ static size_t read_month_or_blank(const struct scan *c, size_t at, struct date *
 	end = end ? read_year_behind(c, end, &year) : 0;
 	if (!end || month > 12)
 		return 0;
-	*d = make_date(year, month, 0);
+	*d = date_of(year, month, 0);
 	return end;
 }
 
@@ -248,7 +243,7 @@ static size_t read_short(const struct scan *c, size_t at, struct date *d)
 	if (!end || goes_on(c->s, end) || comes_back(c->s, end) || is_lunar(c->s, end) ||
 	    !date_is_valid(c->year, month, day))
 		return 0;
-	*d = make_date(c->year, month, day);
+	*d = date_of(c->year, month, day);
 	return end;
 }
 
@@ -300,7 +295,7 @@ static size_t read_year(struct str s, size_t at, struct date *d)
 	if (!end || goes_on(s, end) || letters_word_at(s, end) ||
 	    is_rest_of_date(s, at, "tháng") || is_rest_of_date(s, at, "quý"))
 		return 0;
-	*d = make_date(year, 0, 0);
+	*d = date_of(year, 0, 0);
 	return end;
 }
 
@@ -328,7 +323,7 @@ static struct date last_of(struct date d)
 
 static struct date first_of(struct date d)
 {
-	return make_date(d.year, d.month ? d.month : 1, d.day ? d.day : 1);
+	return date_of(d.year, d.month ? d.month : 1, d.day ? d.day : 1);
 }
 
 static void set_range(struct when *w, struct date_range r)
@@ -386,8 +381,8 @@ static bool months_range(int year, int n, bool last, struct date_range *r)
 
 	if (n < 1 || n > 11 || !period_range(PERIOD_YEAR, year, 1, WINDOW_CALENDAR, &all))
 		return false;
-	r->first = last ? make_date(year, 13 - n, 1) : all.first;
-	r->last = last ? all.last : last_of(make_date(year, n, 0));
+	r->first = last ? date_of(year, 13 - n, 1) : all.first;
+	r->last = last ? all.last : last_of(date_of(year, n, 0));
 	return true;
 }
 
@@ -440,8 +435,8 @@ static size_t read_two_years(struct str s, size_t at, struct when *w)
 	if (!end || first >= last || first == YEAR_MIN || goes_on(s, end) ||
 	    letters_word_at(s, end))
 		return 0;
-	w->date = make_date(first, 1, 1);
-	w->last = make_date(last, 12, 31);
+	w->date = date_of(first, 1, 1);
+	w->last = date_of(last, 12, 31);
 	return end;
 }
 
@@ -471,7 +466,7 @@ static size_t read_beginning(struct str s, size_t at, struct date end_date, stru
 	end = take_number(s, named, 2, &day);
 	if (!end || !end_date.day || !date_is_valid(end_date.year, end_date.month, day))
 		return 0;
-	*d = make_date(end_date.year, end_date.month, day);
+	*d = date_of(end_date.year, end_date.month, day);
 	return end;
 }
 
@@ -481,7 +476,7 @@ static size_t skip_beginning(struct str s, size_t at)
 {
 	struct date d;
 
-	return read_beginning(s, at, make_date(2024, 1, 31), &d);
+	return read_beginning(s, at, date_of(2024, 1, 31), &d);
 }
 
 /* từ ngày 1/3 đến ngày 15/3/2025, 15-17/10/2026 */
