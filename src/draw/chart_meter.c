@@ -46,7 +46,7 @@ static void put_part(struct buf *out, const char *before, struct str s)
 	buf_add(out, s);
 }
 
-/* "62 trên 120 (51 %); phải đạt đến nay 80" */
+/* "62 trên 120 (51%); phải đạt đến nay 80" */
 static struct str words_of(struct canvas *k, const struct chart_row *row)
 {
 	const struct chart *c = k->chart;
@@ -99,7 +99,7 @@ static void put_parts(struct canvas *k)
 	k->y += PART_BAR + ROW_GAP;
 }
 
-/* "Đúng hạn: 39 hồ sơ (97,5 %)" */
+/* "Đúng hạn: 39 hồ sơ (97,5%)" */
 static struct str part_words(struct canvas *k, const struct chart_row *row)
 {
 	const struct chart *c = k->chart;

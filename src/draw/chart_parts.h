@@ -45,10 +45,10 @@ void canvas_line_style(struct canvas *k, size_t n);
 
 double chart_width_of(struct str s);
 double chart_number_width(struct str s); /* of the class so, which may be bold */
-/* "1.234,5", "84,1 %", or that there is no number. */
+/* "1.234,5", "84,1%", or that there is no number. */
 struct str chart_number(struct arena *a, const struct chart *c, int64_t n);
 struct str chart_value(struct arena *a, const struct chart *c, int64_t n);
-/* Number n of part in whole, as it is shown: "51 %"; empty when nothing can be divided. */
+/* Number n of part in whole, as it is shown: "51%"; empty when nothing can be divided. */
 struct str chart_percent(struct arena *a, int64_t part, int64_t whole, int places);
 /* The smallest and largest number; false when there is none. */
 bool chart_range(const struct chart *c, int64_t *low, int64_t *high);

@@ -248,7 +248,7 @@ static bool check_removals(struct run *x)
 		return true;
 	return diag_error(x->diag, (struct pos){0},
 			  _("%zu of %zu files on \"" STR_FMT "\" would be removed, more than "
-			    "%d or %d %%. If that is meant, call again with --allow-removals; "
+			    "%d or %d%%. If that is meant, call again with --allow-removals; "
 			    "cchc publish --dry-run lists them"),
 			  c->n_removals + c->n_in_the_way, x->r->there.manifest.files.n,
 			  STR_ARG(x->q->target->code), REMOVALS_FREE, REMOVALS_PERCENT);

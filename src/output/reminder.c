@@ -321,7 +321,7 @@ static const struct value *reports(const struct reminding *m, const struct promi
 	return list;
 }
 
-/* "100 % khoa, phòng": the unit is one of them. */
+/* "100% khoa, phòng": the unit is one of them. */
 static const struct value *shares(const struct reminding *m, const struct plan *plan)
 {
 	struct value *list = value_list(m->arena);

@@ -217,6 +217,15 @@ static void no_message_has_two_rows(void **state)
 	}
 }
 
+static void per_cent_stand_at_their_number(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < messages_count; i++) {
+		if (strstr(messages[i].vietnamese, " %%"))
+			fail_msg("a space before the sign in \"%s\"", messages[i].vietnamese);
+	}
+}
+
 /* The conversions of a format, one after the other: "%s %zu ". */
 static struct str conversions(const char *format)
 {
@@ -299,6 +308,7 @@ int main(void)
 		cmocka_unit_test(every_message_has_its_vietnamese),
 		cmocka_unit_test(every_row_is_said_somewhere),
 		cmocka_unit_test(no_message_has_two_rows),
+		cmocka_unit_test(per_cent_stand_at_their_number),
 		cmocka_unit_test(conversions_are_read_in_order),
 		cmocka_unit_test(both_languages_have_the_same_conversions),
 		cmocka_unit_test(the_language_decides_what_is_said),
