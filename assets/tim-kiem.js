@@ -402,7 +402,7 @@
 
 			status.textContent = length
 				? `${length} kết quả cho “${read}”${guessed ? ` (không có “${query}”)` : ""}.`
-				: `Không tìm thấy trang nào có “${query}”. Ông, bà hãy thử từ khác, ít từ hơn, ${OR_BROWSE}`;
+				: `Không tìm thấy trang nào có “${query}”. Bạn hãy thử từ khác, ít từ hơn, ${OR_BROWSE}`;
 		}
 
 		/* A file that is gone: the site was published anew, so read its list again, once. */
@@ -432,7 +432,7 @@
 					await index.open(true).catch(() => 0);
 					return search(true);
 				}
-				status.textContent = "Chưa tải được dữ liệu tìm kiếm. Ông, bà hãy thử lại, " + OR_BROWSE;
+				status.textContent = "Chưa tải được dữ liệu tìm kiếm. Bạn hãy thử lại, " + OR_BROWSE;
 			}
 		}
 

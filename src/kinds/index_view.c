@@ -141,6 +141,15 @@ static struct date last_published(const struct index *x)
 	return last;
 }
 
+/* "90,1%", "86,5 điểm" */
+static struct str in_units(struct arena *a, const struct index *x, struct str number)
+{
+	const struct choice *unit = &index_units[x->scale->unit];
+
+	return str_concat(a, number, str_of(strcmp(unit->name, "%") == 0 ? "" : " "),
+			  str_of(unit->name));
+}
+
 void derive_index(struct arena *a, const void *data, const struct derive_context *c,
 		  struct value *view)
 {
@@ -159,6 +168,7 @@ void derive_index(struct arena *a, const void *data, const struct derive_context
 		breaks |= is_other_field(before, rows[i].result);
 		value_push(a, list, view_row(a, x, &rows[i], before, c));
 	}
+	set_text(a, view, "diem_cao_nhat", in_units(a, x, x->scale->max));
 	value_set(a, view, STR("bang"), series);
 	value_set(a, view, STR("co_ngat"), value_bool(a, breaks));
 	value_set(a, view, STR("bieu_do"), index_chart(a, x));
@@ -184,6 +194,7 @@ void card_of_index(struct arena *a, const void *data, const struct derive_contex
 	}
 	value_set(a, v, STR("nam"), value_int(a, last->year));
 	set_text(a, v, "gia_tri", last->value);
+	set_text(a, v, "gia_tri_chu", in_units(a, x, last->value));
 	set_text(a, v, "don_vi", str_of(index_units[x->scale->unit].name));
 	set_text(a, v, "doi_tuong", last->subject);
 	value_set(a, view, STR("ket_qua_moi"), v);
