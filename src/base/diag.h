@@ -93,7 +93,7 @@ bool diag_error(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE
 void diag_warn(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void diag_advise(struct diag *d, struct pos at, const char *fmt, ...) PRINTF_LIKE(3, 4);
 
-/* What a rule with a code found. */
+/* What a rule with a code found. text is not copied: it lives as long as d's arena. */
 void diag_find(struct diag *d, enum diag_level level, const char *code, struct pos at,
 	       struct str text);
 

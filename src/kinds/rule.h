@@ -93,7 +93,7 @@ struct record inspection_target(const struct inspection *i, const struct ref *re
 void inspection_report(struct inspection *i, struct pos at, const struct rule *rule,
 		       const char *fmt, ...) PRINTF_LIKE(4, 5);
 
-/* The same where no record is under inspection. */
+/* The same where no record is under inspection. text lives as long as d's arena. */
 void rule_report(const struct laws *laws, struct date today, struct diag *d, struct pos at,
 		 const struct rule *rule, struct str text);
 
