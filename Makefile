@@ -33,7 +33,7 @@ COMPILE   = $(CC) $(OUR_CPP) $(CPPFLAGS) $(OUR_PKG) $(PICTURE_CPP) $(OUR_C) $(CF
 LINK      = $(CC) $(OUR_C) $(CFLAGS) $(LDFLAGS)
 
 # Silent where pkg-config or a library is not there yet: setup.sh speaks of that.
-PKGS     = libcmark-gfm yaml-0.1 libutf8proc libqrencode libcurl expat zlib nettle
+PKGS     = libcmark-gfm yaml-0.1 jansson libutf8proc libqrencode libcurl expat zlib nettle
 OUR_PKG := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 PLAIN_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcmark-gfm-extensions -lm
 # Smaller pictures and pictures for sharing: optional. PICTURES=no leaves them out.

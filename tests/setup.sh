@@ -16,6 +16,7 @@ build pkg-config                    pkg-config                  pkgconf-pkg-conf
 build pc:libcmark-gfm               libcmark-gfm-dev            cmark-gfm-devel     cmark-gfm       cmark-gfm-dev
 build h:cmark-gfm-core-extensions.h libcmark-gfm-extensions-dev cmark-gfm-devel     cmark-gfm       cmark-gfm-dev
 build pc:yaml-0.1                   libyaml-dev                 libyaml-devel       libyaml         yaml-dev
+build pc:jansson                    libjansson-dev              jansson-devel       jansson         jansson-dev
 build pc:libutf8proc                libutf8proc-dev             utf8proc-devel      libutf8proc     utf8proc-dev
 build pc:libqrencode                libqrencode-dev             qrencode-devel      qrencode        libqrencode-dev
 build pc:libcurl                    libcurl4-openssl-dev        libcurl-devel       curl            curl-dev

@@ -90,19 +90,17 @@ const struct value *value_from_yaml(struct arena *a, struct pos at, struct str t
 				    struct diag *d) MUST_USE;
 
 enum {
-	JSON_DEPTH_MAX = 64,           /* lists and maps inside each other */
-	JSON_VALUES_MAX = 200 * 1000,  /* keys are not counted */
-	JSON_KEYS_MAX = 1000,          /* of one map */
-	JSON_STRING_MAX = 1024 * 1024, /* bytes of one text */
-	JSON_QUOTED_MAX = 60,          /* characters of a key in a message */
+	JSON_DEPTH_MAX = 64,                /* values inside each other */
+	JSON_VALUES_MAX = 200 * 1000,       /* keys are not counted */
+	JSON_KEYS_MAX = 1000,               /* of one map */
+	JSON_MEMORY_MAX = 32 * 1024 * 1024, /* bytes, while it is read */
 };
 
-/* Read JSON (RFC 8259), of at most max bytes. NULL, and reported at the first place that
- * is wrong, for everything else and beyond the limits above; a key written twice is wrong
- * too, as is half of a character of two (\ud800). Texts may hold any character, U+0000
- * among them. Of its place a value knows the source alone. */
-const struct value *value_from_json(struct arena *a, struct pos at, struct str text, size_t max,
-				    struct diag *d) MUST_USE;
+/* Read JSON (RFC 8259) of somebody who is not trusted. NULL for everything else and beyond
+ * the limits above; a key written twice is wrong too, as are U+0000 in a key and a number that
+ * is too large for a double. A number has the value that was written, in other words perhaps;
+ * and no value knows its place. */
+const struct value *value_from_json(struct arena *a, struct str text) MUST_USE;
 
 /* JSON text of a string with its quotes, safe inside an HTML script element too
  * ('<' is written as \u003c). */

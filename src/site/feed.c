@@ -302,15 +302,13 @@ enum feed_fault feed_parse(struct arena *a, struct arena *scratch, struct str te
 			   const struct feed_wanted *wanted, struct feed *out)
 {
 	struct reading r = {a, wanted, out};
-	struct diag d = {.arena = scratch};
 	const struct value *v, *totals;
 	enum feed_fault fault;
 
 	*out = (struct feed){0};
 	if (text.n > FEED_BYTES_MAX)
 		return FEED_TOO_LARGE;
-	v = value_from_json(scratch, (struct pos){.line = 1, .col = 1}, text, FEED_BYTES_MAX,
-			    &d);
+	v = value_from_json(scratch, text);
 	if (!v)
 		return FEED_NOT_JSON;
 	fault = read_identity(&r, v);

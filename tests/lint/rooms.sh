@@ -14,6 +14,7 @@ rooms='base viet data text draw kinds site output preview net cmd'
 doors='
 nettle/         src/base/sha256.c
 yaml.h          src/data/yaml.c
+jansson.h       src/data/json_read.c
 cmark-gfm       src/text/markdown[_a-z]*.[ch]
 utf8proc.h      src/viet/fold.c
 pthread.h       src/base/jobs.c
