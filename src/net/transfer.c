@@ -423,12 +423,23 @@ static void finish_job(struct slot *s)
 	s->net->done(s->net->context, job);
 }
 
+/* libssh2 before 1.11 signs with an RSA key in no other way than by SHA-1, which OpenSSH
+ * refuses since 8.8. */
+static bool signs_the_old_way(void)
+{
+	static const char ours[] = "libssh2/1.";
+	const char *library = curl_version_info(CURLVERSION_NOW)->libssh_version;
+
+	return library && strncmp(library, ours, strlen(ours)) == 0 &&
+	       strtoul(library + strlen(ours), NULL, 10) < 11;
+}
+
 static void report(struct slot *s, enum trouble trouble)
 {
 	const struct server *server = s->net->server;
 	struct str detail = str_trim(str_of(s->error));
 
-	if (trouble == TROUBLE_LOGIN && s->net->secret.key_is_rsa)
+	if (trouble == TROUBLE_LOGIN && s->net->secret.key_is_rsa && signs_the_old_way())
 		trouble = TROUBLE_RSA;
 	if (trouble == TROUBLE_CUT && s->stops)
 		trouble = TROUBLE_STOPS;
@@ -527,8 +538,13 @@ static enum trouble trouble_of_certificate(const struct slot *s)
 /* A handshake that was cut looks like one that found no common ground. */
 static enum trouble trouble_of_tls(const struct slot *s)
 {
-	return says(s, "reset") || says(s, "SYSCALL") || says(s, "timed out") ? TROUBLE_CUT
-									      : TROUBLE_TLS;
+	static const char *const cut[] = {"reset", "SYSCALL", "unexpected eof", "timed out"};
+
+	for (size_t i = 0; i < COUNT(cut); i++) {
+		if (says(s, cut[i]))
+			return TROUBLE_CUT;
+	}
+	return TROUBLE_TLS;
 }
 
 static bool is_cut_login(const struct slot *s)

@@ -84,15 +84,18 @@ END
 
 # start_proftpd: TLS on both channels, the account's folder is $temp/ftp-root
 start_proftpd() {
+	[ -f "$temp/tls/good.pem" ] || make_certificate good 30 IP:127.0.0.1,DNS:localhost
 	dir=$temp/ftp
 	mkdir -p "$dir" "$temp/ftp-root"
-	[ -f "$temp/tls/good.pem" ] || make_certificate good 30 IP:127.0.0.1,DNS:localhost
 	ftp_port=$(free_port)
 	printf 'cchc:%s:%s:%s::%s:/bin/sh\n' "$(openssl passwd -6 "$password")" "$(id -u)" \
 		"$(id -g)" "$temp/ftp-root" >"$dir/passwd"
 	chmod 600 "$dir/passwd"
-	cat >"$dir/config" <<END
-LoadModule mod_tls.c
+	# Built in on Debian 12, but for TLS.
+	for module in tls xfer ls delay; do
+		[ ! -f "/usr/lib/proftpd/mod_$module.so" ] || echo "LoadModule mod_$module.c"
+	done >"$dir/config"
+	cat >>"$dir/config" <<END
 ServerName thu
 ServerType standalone
 DefaultServer on
