@@ -207,19 +207,22 @@ static void plan_subpages(struct planning *p, const struct page *page)
 	}
 }
 
-static void plan_share_picture(struct planning *p, const struct page *page)
+static void plan_share_picture(struct planning *p, const struct page *page,
+			       const struct english_page *english)
 {
+	const struct share_subject subject = {page, english};
 	struct str url;
 	struct output *o;
 
 	if (!p->outputs->has_share_pictures)
 		return;
-	url = share_picture_url(p->arena, p->site, page);
+	url = share_picture_url(p->arena, p->site, &subject);
 	if (map_set(&p->share_pictures, url, p))
 		return;
 	o = add_output(p, OUTPUT_DATA, url, NULL);
 	o->make = share_picture_make;
 	o->page = page;
+	o->english = english;
 	o->is_named = true;
 }
 
@@ -237,7 +240,7 @@ static void plan_page(struct planning *p, const struct page *page)
 	o->page = page;
 	if (page->visibility == PAGE_PUBLISHED) {
 		plan_subpages(p, page);
-		plan_share_picture(p, page);
+		plan_share_picture(p, page, NULL);
 	}
 	plan_short(p, page);
 	plan_redirects(p, page);
@@ -459,6 +462,7 @@ static void plan_english(struct planning *p)
 
 		o->english = page;
 		o->page = page->page;
+		plan_share_picture(p, NULL, page);
 	}
 }
 
@@ -648,7 +652,7 @@ struct outputs *plan_outputs(struct arena *a, const struct site *s, const struct
 
 	p.outputs->offline = offline;
 	p.outputs->has_share_pictures = share_pictures_wanted(s, d);
-	plan_share_picture(&p, NULL);
+	plan_share_picture(&p, NULL, NULL);
 	plan_plain(&p);
 	plan_search(&p, search);
 	plan_offline(&p);

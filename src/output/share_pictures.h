@@ -11,8 +11,15 @@
 /* Are they wanted, and can they be drawn? That they cannot is told, with what is missing. */
 bool share_pictures_wanted(const struct site *s, struct diag *d);
 
-/* The picture's address below the base: of a page, or with NULL of the site. In a. */
-struct str share_picture_url(struct arena *a, const struct site *s, const struct page *p);
+/* Whose picture it is: a page's, or an English page's; with neither the site's. */
+struct share_subject {
+	const struct page *page;
+	const struct english_page *english; /* comes first */
+};
+
+/* The picture's address below the base, in a. */
+struct str share_picture_url(struct arena *a, const struct site *s,
+			     const struct share_subject *subject);
 
 /* {url_day_du, rong, cao, mo_ta} of an output; null where there are none. */
 const struct value *view_share_picture(const struct viewing *w);

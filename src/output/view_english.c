@@ -397,19 +397,6 @@ static const struct value *english_menu(const struct viewing *w)
 	return list;
 }
 
-/* What the picture for sharing is called, whose words are in Vietnamese. */
-static void share_in_english(const struct viewing *w, struct value *v)
-{
-	const struct value *share = value_get(v, STR("anh_chia_se"));
-	struct value *out = value_map(w->arena);
-
-	if (!share || share->kind != VALUE_MAP)
-		return;
-	add_all(w, out, share);
-	view_set(w, out, "mo_ta", view_text(w, institution(w)));
-	view_set(w, v, "anh_chia_se", out);
-}
-
 typedef void set_english_fn(struct viewing *w, struct value *v);
 
 void view_set_english(struct viewing *w, struct value *v)
@@ -425,7 +412,6 @@ void view_set_english(struct viewing *w, struct value *v)
 
 	if (!w->gaps)
 		w->gaps = arena_new(w->arena, struct english_gaps);
-	share_in_english(w, v);
 	view_set(w, v, "duong_dan", english_way(w, sort));
 	setters[sort](w, v);
 	view_set(w, v, "chua_dich_het", view_truth(w, w->gaps->n > 0));

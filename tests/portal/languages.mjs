@@ -5,7 +5,8 @@
 // A page that names pages in other languages names itself, each of the others names the same
 // ones, and x-default is the page in Vietnamese. Its language is that of its html element, of
 // its Dublin Core and of og:locale. The site map says the same as the pages. English pages lead
-// to Vietnamese ones with hreflang, and stand neither in feeds nor in the search index.
+// to Vietnamese ones with hreflang, have pictures of their own for when they are shared, and stand
+// neither in feeds nor in the search index.
 import { readFileSync } from "node:fs";
 import { filesBelow, read, tagsOf, Findings } from "./walk.mjs";
 
@@ -17,6 +18,7 @@ const base = setting("duong_dan_goc");
 const root = setting("ten_mien") + base;
 const files = filesBelow(dir);
 const told = new Map();
+const pictures = { en: new Set(), vi: new Set() }; // for when a page is shared: named by their words
 
 const attribute = (tags, name, key, value, wanted) =>
 	tags.find((tag) => tag.name === name && tag.attributes.get(key) === value)?.attributes.get(wanted);
@@ -36,6 +38,8 @@ function look(path) {
 	const dc = attribute(tags, "meta", "name", "DC.language", "content");
 	findings.check(!dc || dc === language, path, `DC.language is ${dc}`);
 	if (english) lookAtEnglish(path, tags);
+	const picture = attribute(tags, "meta", "property", "og:image", "content");
+	if (picture) pictures[english ? "en" : "vi"].add(picture);
 	if (!others.size) {
 		findings.check(!english, path, "names no page in Vietnamese");
 		return;
@@ -48,6 +52,8 @@ function look(path) {
 function lookAtEnglish(path, tags) {
 	const locale = attribute(tags, "meta", "property", "og:locale", "content");
 	findings.check(locale === "en_GB", path, `og:locale is ${locale}`);
+	const picture = attribute(tags, "meta", "property", "og:image:alt", "content") ?? "";
+	findings.check(!/[ăâđêôơư\u1ea0-\u1ef9]/i.test(picture), path, `its picture says "${picture}"`);
 	for (const tag of tags.filter((one) => one.name === "a")) {
 		const to = tag.attributes.get("href");
 		const leaves = to.startsWith(base) && !to.startsWith(`${base}en/`);
@@ -67,5 +73,9 @@ for (const [, address, rest] of map.matchAll(/<loc>([^<]*)<\/loc>(.*)<\/url>/g))
 }
 for (const path of files.filter((name) => /(?:rss|atom)\.xml$|feed\.json$|tim-kiem\/.*\.json$/.test(name)))
 	findings.check(!read(dir, path).includes(`${base}en/`), path, "holds an English page");
+for (const picture of pictures.en) {
+	findings.check(!pictures.vi.has(picture), picture, "has the words of a page in Vietnamese");
+	findings.check(files.some((name) => picture.endsWith(name)), picture, "is not there");
+}
 findings.check(told.size > 10, dir, "has hardly any page in two languages");
 findings.end();
