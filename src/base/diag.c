@@ -304,20 +304,21 @@ struct diag_item **diag_sorted(struct arena *a, const struct diag *d, size_t *n)
 	return items;
 }
 
+/* All is written at once: a message is in one piece also where others print too. */
 struct printer {
-	FILE *out;
+	struct buf out;
 	bool colour;
 };
 
-static void paint(const struct printer *p, const char *code)
+static void paint(struct printer *p, const char *code)
 {
 	if (p->colour)
-		fprintf(p->out, "\033[%sm", code);
+		buf_fmt(&p->out, "\033[%sm", code);
 }
 
 /* What authors wrote is not let through to the terminal as it is: control characters
  * are spaces there, bytes that are no text a replacement character. */
-static void print_clean(const struct printer *p, struct str s)
+static void print_clean(struct printer *p, struct str s)
 {
 	while (s.n) {
 		struct str rest = s;
@@ -325,40 +326,40 @@ static void print_clean(const struct printer *p, struct str s)
 		size_t n = s.n - rest.n;
 
 		if (c < ' ' || (c >= 0x7F && c < 0xA0))
-			fputc(' ', p->out);
+			buf_byte(&p->out, ' ');
 		else if (c == 0xFFFD)
-			fputs("\uFFFD", p->out);
+			buf_add_z(&p->out, "\uFFFD");
 		else
-			fprintf(p->out, "%.*s", (int)n, s.p);
+			buf_add(&p->out, str_head(s, n));
 		s = rest;
 	}
 }
 
-static void print_place(const struct printer *p, const struct diag_item *item)
+static void print_place(struct printer *p, const struct diag_item *item)
 {
 	if (!item->at.source)
 		return;
 	print_clean(p, item->at.source->path);
-	fputc(':', p->out);
+	buf_byte(&p->out, ':');
 	if (item->at.line)
-		fprintf(p->out, "%u:", item->at.line);
+		buf_fmt(&p->out, "%u:", item->at.line);
 	if (item->at.line && item->column)
-		fprintf(p->out, "%u:", item->column);
-	fputc(' ', p->out);
+		buf_fmt(&p->out, "%u:", item->column);
+	buf_byte(&p->out, ' ');
 }
 
 /* The line, and a caret below the column by display width. */
-static void print_excerpt(const struct printer *p, const struct diag_item *item)
+static void print_excerpt(struct printer *p, const struct diag_item *item)
 {
 	size_t width = utf8_width(str_head(item->line, item->caret));
 
 	if (!str_trim(item->line).n)
 		return;
-	fputs("    ", p->out);
+	buf_add_z(&p->out, "    ");
 	print_clean(p, item->line);
-	fputc('\n', p->out);
+	buf_byte(&p->out, '\n');
 	if (item->column)
-		fprintf(p->out, "    %*s^\n", (int)width, "");
+		buf_fmt(&p->out, "    %*s^\n", (int)width, "");
 }
 
 const char *diag_level_name(enum diag_level level)
@@ -370,37 +371,36 @@ const char *diag_level_name(enum diag_level level)
 
 static const char *const level_colours[] = {"1;31", "1;33", "1;36"};
 
-static void print_item(const struct printer *p, const struct diag_item *item, const char *label,
+static void print_item(struct printer *p, const struct diag_item *item, const char *label,
 		       const char *colour)
 {
 	print_place(p, item);
 	paint(p, colour);
-	fputs(label, p->out);
+	buf_add_z(&p->out, label);
 	paint(p, "0");
-	fputs(": ", p->out);
+	buf_add_z(&p->out, ": ");
 	print_clean(p, item->text);
 	if (item->code)
-		fprintf(p->out, " [%s]", item->code);
-	fputc('\n', p->out);
+		buf_fmt(&p->out, " [%s]", item->code);
+	buf_byte(&p->out, '\n');
 	print_excerpt(p, item);
 }
 
-static void print_count(const struct printer *p, size_t n, const char *one, const char *many,
+static void print_count(struct printer *p, size_t n, const char *one, const char *many,
 			bool *first)
 {
 	if (!n)
 		return;
 	if (!*first)
-		fputs(", ", p->out);
+		buf_add_z(&p->out, ", ");
 	*first = false;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-	fprintf(p->out, n == 1 ? one : many, n);
+	buf_fmt(&p->out, n == 1 ? one : many, n);
 #pragma GCC diagnostic pop
 }
 
-static void print_counts(const struct printer *p, const struct diag_item *const *items,
-			 size_t n)
+static void print_counts(struct printer *p, const struct diag_item *const *items, size_t n)
 {
 	size_t counts[3] = {0};
 	bool first = true;
@@ -411,13 +411,13 @@ static void print_counts(const struct printer *p, const struct diag_item *const 
 	print_count(p, counts[DIAG_WARNING], _("%zu warning"), _("%zu warnings"), &first);
 	print_count(p, counts[DIAG_ADVICE], _("%zu suggestion"), _("%zu suggestions"), &first);
 	if (!first)
-		fputc('\n', p->out);
+		buf_byte(&p->out, '\n');
 }
 
 void diag_print(const struct diag *d, FILE *out, bool colour)
 {
-	const struct printer p = {.out = out, .colour = colour};
 	struct arena arena = {0};
+	struct printer p = {.out = {.arena = &arena}, .colour = colour};
 	size_t n;
 	struct diag_item **items = diag_sorted(&arena, d, &n);
 
@@ -428,5 +428,7 @@ void diag_print(const struct diag *d, FILE *out, bool colour)
 			print_item(&p, note, _("note"), "1");
 	}
 	print_counts(&p, (const struct diag_item *const *)items, n);
+	if (p.out.n)
+		fwrite(p.out.p, 1, p.out.n, out);
 	arena_free(&arena);
 }
