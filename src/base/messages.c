@@ -1785,7 +1785,7 @@ const struct message messages[] = {
 	{"the server's disk or your share of it is full", "đĩa của máy chủ hoặc phần được cấp cho bạn đã đầy"},
 	{"the server does not let this account do that; look at the rights of the folder", "máy chủ không cho tài khoản này làm việc đó; hãy kiểm tra quyền của thư mục"},
 	{"the folder in \"dia_chi\" is not there, or nothing may be written there; make it on the server, or look at its rights", "không có thư mục nêu trong \"dia_chi\", hoặc không được ghi vào đó; hãy tạo trên máy chủ, hoặc xem lại quyền"},
-	{"the proxy refuses; look at \"proxy\"", "proxy từ chối; hãy kiểm tra \"proxy\""},
+	{"the proxy is not there, or refuses; look at \"proxy\"", "không kết nối được với proxy, hoặc proxy từ chối; hãy kiểm tra \"proxy\""},
 	{"the server's list of its files is cut off or damaged: what is there is not known, so cchc goes no further; publish again later, or ask the server's keeper", "danh sách tệp mà máy chủ trả về bị cụt hoặc hỏng: không biết ở đó đang có gì nên cchc dừng lại; hãy xuất bản lại sau, hoặc hỏi người quản lý máy chủ"},
 	{"the server stops in the middle of a file: most likely its disk, or your share of it, is full, or the connection is cut again and again", "máy chủ dừng giữa chừng một tệp: nhiều khả năng đĩa hoặc phần dành cho bạn đã đầy, hoặc kết nối bị ngắt liên tục"},
 	{"the server refuses", "máy chủ từ chối"},

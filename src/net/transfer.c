@@ -443,6 +443,8 @@ static void report(struct slot *s, enum trouble trouble)
 		trouble = TROUBLE_RSA;
 	if (trouble == TROUBLE_CUT && s->stops)
 		trouble = TROUBLE_STOPS;
+	if (trouble == TROUBLE_NO_WAY && server->target->proxy.n)
+		trouble = TROUBLE_PROXY;
 	if (!detail.n)
 		detail = s->talk.wrong;
 	if (!detail.n)

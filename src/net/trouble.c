@@ -54,7 +54,7 @@ static const char *const words[] = {
 				 "rights of the folder"),
 	[TROUBLE_NO_FOLDER] = N_("the folder in \"dia_chi\" is not there, or nothing may be "
 				 "written there; make it on the server, or look at its rights"),
-	[TROUBLE_PROXY] = N_("the proxy refuses; look at \"proxy\""),
+	[TROUBLE_PROXY] = N_("the proxy is not there, or refuses; look at \"proxy\""),
 	[TROUBLE_LISTING] =
 		N_("the server's list of its files is cut off or damaged: what is there is "
 		   "not known, so cchc goes no further; publish again later, or ask the "

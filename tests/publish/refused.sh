@@ -29,7 +29,16 @@ dich:
     dia_chi: "davs://cchc@127.0.0.1:$(free_port)"
     proxy: "http://127.0.0.1:$(free_port)"
 END
-check "a proxy that is not there" refuses 3 "nobody listens there" "không có dịch vụ nào"
+check "a proxy that is not there" refuses 3 "the proxy is not there, or refuses" \
+	"không kết nối được với proxy"
+set_target <<END
+dich:
+  - ma: "a"
+    dia_chi: "davs://cchc@127.0.0.1:$(free_port)"
+    proxy: "sock5://127.0.0.1:$(free_port)"
+END
+check "a proxy of no sort that there is" refuses 3 "the proxy is not there, or refuses" \
+	"Unsupported proxy scheme"
 
 # site.yaml
 set_target <<END
