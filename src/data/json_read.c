@@ -1,44 +1,11 @@
 #include "data/value.h"
 
-#include <setjmp.h>
-
 #include <jansson.h>
-
-/* What the library allocates for one text. It frees by itself nothing that matters: all goes
- * at once. */
-struct pool {
-	struct arena arena;
-	size_t used;
-	jmp_buf full;
-};
-
-/* The library's calls have no context. */
-static __thread struct pool *current;
 
 struct reading {
 	struct arena *arena;
 	size_t depth, n_values;
 };
-
-/* NULL would not do: the library reads on without the bytes that it had no room for. */
-static void *give(size_t n)
-{
-	current->used += n;
-	if (current->used > JSON_MEMORY_MAX)
-		longjmp(current->full, 1);
-	return arena_alloc(&current->arena, 1, n, _Alignof(max_align_t));
-}
-
-static void keep(void *p)
-{
-	(void)p;
-}
-
-/* Before there are threads: the library asks without a lock what to call. */
-__attribute__((constructor)) static void begin(void)
-{
-	json_set_alloc_funcs(give, keep);
-}
 
 static const struct value *take_value(struct reading *r, json_t *json);
 
@@ -122,28 +89,18 @@ static const struct value *take_value(struct reading *r, json_t *json)
 	return v;
 }
 
-static json_t *parse(struct str text)
+const struct value *value_from_json(struct arena *a, struct str text)
 {
 	const size_t flags = JSON_REJECT_DUPLICATES | JSON_DECODE_ANY |
 			     JSON_DECODE_INT_AS_REAL | JSON_ALLOW_NUL;
-
-	if (setjmp(current->full))
-		return NULL;
-	return json_loadb(text.p, text.n, flags, NULL);
-}
-
-const struct value *value_from_json(struct arena *a, struct str text)
-{
-	struct pool own = {0};
 	struct reading r = {.arena = a};
 	const struct value *v = NULL;
-	json_t *json;
+	json_t *json = NULL;
 
-	current = &own;
-	json = parse(text);
+	if (text.n <= JSON_BYTES_MAX)
+		json = json_loadb(text.p, text.n, flags, NULL);
 	if (json)
 		v = take_value(&r, json);
-	current = NULL;
-	arena_free(&own.arena);
+	json_decref(json);
 	return v;
 }

@@ -17,7 +17,7 @@
 #define FEED_FORMAT "cchc-nguon/1"
 
 enum {
-	FEED_BYTES_MAX = 2 * 1024 * 1024,
+	FEED_BYTES_MAX = JSON_BYTES_MAX,
 	FEED_TEXT_MAX = 400, /* characters */
 	FEED_URL_MAX = 1000, /* bytes */
 	FEED_PLANS_MAX = 20,
