@@ -90,10 +90,10 @@ const struct value *value_from_yaml(struct arena *a, struct pos at, struct str t
 				    struct diag *d) MUST_USE;
 
 enum {
-	JSON_BYTES_MAX = 2 * 1024 * 1024, /* maps that are empty take a hundred times as much */
-	JSON_DEPTH_MAX = 64,              /* values inside each other */
-	JSON_VALUES_MAX = 200 * 1000,     /* keys are not counted */
-	JSON_KEYS_MAX = 1000,             /* of one map */
+	JSON_BYTES_MAX = 2 * 1024 * 1024,
+	JSON_DEPTH_MAX = 64,          /* values inside each other */
+	JSON_VALUES_MAX = 200 * 1000, /* reckoned by '[', '{' and ',', those in texts too */
+	JSON_KEYS_MAX = 1000,         /* of one map */
 };
 
 /* Read JSON (RFC 8259) of somebody who is not trusted. NULL for everything else and beyond
