@@ -153,7 +153,7 @@ check "a certificate that nobody has signed" refuses 3 "is not signed by anybody
 	"không do tổ chức nào đáng tin"
 stop_servers
 make_certificate khac 30 DNS:khac.example.vn
-make_certificate cu -1 IP:127.0.0.1
+make_certificate cu 5 IP:127.0.0.1 '40 days ago'
 ftp_certificate=khac
 openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 \
 	-keyout "$temp/tls/minh.key" -out "$temp/tls/minh.pem" 2>"$temp/words"
