@@ -942,7 +942,7 @@ static bool add_tests(struct tests *all, const char *path, struct str program, s
 		return true;
 	}
 	if (!file_walk(all->arena, str_of(path), &files, &d)) {
-		diag_print(&d, stderr, false);
+		diag_print(&d, DIAG_ADVICE, stderr, false);
 		return false;
 	}
 	for (size_t i = 0; i < files.n; i++) {

@@ -400,13 +400,10 @@ static void print_count(struct printer *p, size_t n, const char *one, const char
 #pragma GCC diagnostic pop
 }
 
-static void print_counts(struct printer *p, const struct diag_item *const *items, size_t n)
+static void print_counts(struct printer *p, const size_t counts[3])
 {
-	size_t counts[3] = {0};
 	bool first = true;
 
-	for (size_t i = 0; i < n; i++)
-		counts[items[i]->level]++;
 	print_count(p, counts[DIAG_ERROR], _("%zu error"), _("%zu errors"), &first);
 	print_count(p, counts[DIAG_WARNING], _("%zu warning"), _("%zu warnings"), &first);
 	print_count(p, counts[DIAG_ADVICE], _("%zu suggestion"), _("%zu suggestions"), &first);
@@ -414,20 +411,23 @@ static void print_counts(struct printer *p, const struct diag_item *const *items
 		buf_byte(&p->out, '\n');
 }
 
-void diag_print(const struct diag *d, FILE *out, bool colour)
+void diag_print(const struct diag *d, enum diag_level least, FILE *out, bool colour)
 {
 	struct arena arena = {0};
 	struct printer p = {.out = {.arena = &arena}, .colour = colour};
-	size_t n;
+	size_t n, counts[3] = {0};
 	struct diag_item **items = diag_sorted(&arena, d, &n);
 
 	for (size_t i = 0; i < n; i++) {
+		if (items[i]->level > least)
+			continue;
+		counts[items[i]->level]++;
 		print_item(&p, items[i], diag_level_name(items[i]->level),
 			   level_colours[items[i]->level]);
 		for (struct diag_item *note = items[i]->notes; note; note = note->next)
 			print_item(&p, note, _("note"), "1");
 	}
-	print_counts(&p, (const struct diag_item *const *)items, n);
+	print_counts(&p, counts);
 	if (p.out.n)
 		fwrite(p.out.p, 1, p.out.n, out);
 	arena_free(&arena);

@@ -119,8 +119,8 @@ void diag_merge(struct diag *into, struct diag *from);
  * column: a file whose text has gone is read again. Allocates from a. */
 struct diag_item **diag_sorted(struct arena *a, const struct diag *d, size_t *n);
 
-/* All items with their lines and a caret, then "2 errors, 1 warning" if there was
- * anything. Colour only when asked for. */
-void diag_print(const struct diag *d, FILE *out, bool colour);
+/* The items that are at least so grave, with their lines and a caret, then "2 errors, 1
+ * warning" if there was anything. Colour only when asked for. */
+void diag_print(const struct diag *d, enum diag_level least, FILE *out, bool colour);
 
 #endif

@@ -374,10 +374,9 @@ static void tell_incomplete(const struct publishing *p)
 		  "on from there"));
 }
 
-int publishing_end(struct publishing *p)
+static struct publish_request request_of(struct publishing *p)
 {
-	struct publish_result r = {0};
-	struct publish_request q = {
+	return (struct publish_request){
 		.target = p->target,
 		.base = p->config->base,
 		.who = who(p->arena),
@@ -393,6 +392,12 @@ int publishing_end(struct publishing *p)
 			.removing = hear_removing,
 			.trust = hear_trust},
 	};
+}
+
+int publishing_end(struct publishing *p)
+{
+	struct publish_result r = {0};
+	struct publish_request q = request_of(p);
 	bool ok = file_full_path(p->arena, STR("."), &q.from) &&
 		  publish_run(p->arena, &q, &r, p->diag);
 	int status;

@@ -5,8 +5,9 @@
 
 int report_findings(const struct diag *d, const struct options *o)
 {
-	if (!o->quiet || d->errors)
-		diag_print(d, stderr, isatty(STDERR_FILENO));
+	enum diag_level grave = o->strict ? DIAG_WARNING : DIAG_ERROR;
+
+	diag_print(d, o->quiet ? grave : DIAG_ADVICE, stderr, isatty(STDERR_FILENO));
 	if (d->failed_machine)
 		return EXIT_MACHINE;
 	return d->errors || (o->strict && d->warnings) ? EXIT_MISTAKES : EXIT_GOOD;

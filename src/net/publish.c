@@ -483,7 +483,6 @@ static bool change_there(struct run *x)
 {
 	const struct changes *c = x->r->changes;
 	struct str manifest = release_text(x->arena, &c->after);
-
 	struct map before = x->pending.paths;
 
 	if (server_replaces(&x->server))

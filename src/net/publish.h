@@ -14,7 +14,6 @@
 
 /* Told while it runs; any may be NULL. */
 struct publish_ear {
-	void (*waiting)(void);
 	void (*probed)(const struct target *t, const struct abilities *able);
 	void (*planned)(const struct changes *c, const struct there *there);
 	void (*class_begins)(enum file_class class, size_t files, uint64_t bytes);
@@ -30,7 +29,7 @@ struct publish_request {
 	struct str who;      /* user@machine, for the lock and the log */
 	struct str from;     /* the site's folder here, absolute: for the lock */
 	struct release *now; /* its number and its files; kept when all is done */
-	bool dry_run, allow_removals, break_lock, wait;
+	bool dry_run, allow_removals, break_lock;
 	struct publish_ear ear;
 };
 

@@ -76,7 +76,7 @@ static inline bool examples_open(struct arena *a, const char *path, struct examp
 	struct str text;
 
 	if (!file_read(a, str_of(path), SPEC_MAX, &text, &d)) {
-		diag_print(&d, stderr, false);
+		diag_print(&d, DIAG_ADVICE, stderr, false);
 		return false;
 	}
 	*out = (struct examples){.arena = a, .rest = text};

@@ -69,7 +69,7 @@ static struct str printed(struct arena *a, const struct diag *d)
 	FILE *out = open_memstream(&text, &n);
 	struct str copy;
 
-	diag_print(d, out, false);
+	diag_print(d, DIAG_ADVICE, out, false);
 	fclose(out);
 	copy = str_dup(a, (struct str){text, n});
 	free(text);

@@ -102,7 +102,7 @@ static bool run_case(struct str path, const struct value *test)
 		       STR_ARG(text_at(test, "name")), STR_ARG(text_at(test, "desc")));
 		print_quoted("expected", expected);
 		print_quoted("got     ", buf_str(&out));
-		diag_print(&d, stdout, false);
+		diag_print(&d, DIAG_ADVICE, stdout, false);
 	}
 	arena_free(&a);
 	return good;
@@ -130,7 +130,7 @@ static void run_file(struct str path, struct tally *tally)
 	if (file_read(&a, path, SOURCE_MAX, &source.text, &d))
 		tests = value_get(value_from_yaml(&a, at, source.text, SOURCE_MAX, &d),
 				  STR("tests"));
-	diag_print(&d, stdout, false);
+	diag_print(&d, DIAG_ADVICE, stdout, false);
 	if (!tests || !tests->n) {
 		printf(STR_FMT ": no cases\n", STR_ARG(path));
 		tally->failed++;
@@ -153,7 +153,7 @@ static size_t run_folder(struct str dir, struct tally *tally)
 	size_t n = 0;
 
 	if (!file_walk(&a, dir, &files, &d))
-		diag_print(&d, stdout, false);
+		diag_print(&d, DIAG_ADVICE, stdout, false);
 	for (size_t i = 0; i < files.n; i++) {
 		if (!is_wanted(files.paths[i]))
 			continue;

@@ -279,7 +279,7 @@ static void colour_is_only_there_when_asked_for(void **state)
 
 	(void)state;
 	diag_error(&d, (struct pos){0}, "x");
-	diag_print(&d, out, true);
+	diag_print(&d, DIAG_ADVICE, out, true);
 	fclose(out);
 	assert_string_equal(text, "\033[1;31merror\033[0m: x\n1 error\n");
 	free(text);

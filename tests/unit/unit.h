@@ -72,7 +72,7 @@ static inline char *unit_diag_text(const struct diag *d)
 	size_t n = 0;
 	FILE *out = open_memstream(&text, &n);
 
-	diag_print(d, out, false);
+	diag_print(d, DIAG_ADVICE, out, false);
 	fclose(out);
 	return text;
 }
