@@ -12,7 +12,7 @@ static const struct {
 	const char *name;
 	uint32_t side;
 } pictures[] = {
-	{"bieu-tuong-48.png", 48},
+	{ICON_OF_ROOT, 48},
 	{"bieu-tuong-192.png", 192},
 	{"bieu-tuong-512.png", 512},
 };
@@ -77,4 +77,39 @@ struct str icon_of_asset(struct arena *a, const struct site *s, const struct ass
 	if (!made.n && (side || str_eq_z(asset->name, "bieu-tuong.svg")))
 		made = in_colour(a, s, asset);
 	return made;
+}
+
+/* In n bytes, the lowest first. */
+static void put_number(struct buf *out, size_t number, int n)
+{
+	for (int i = 0; i < n; i++)
+		buf_byte(out, (char)(number >> 8 * i & 0xff));
+}
+
+/* An ICO may hold a PNG as it is: a head, and one entry of a list. */
+struct str icon_of_root(struct arena *a, const struct asset *png)
+{
+	enum {
+		HEAD = 6,
+		ENTRY = 16,
+		TYPE_ICON = 1,
+		BITS_A_PIXEL = 32
+	};
+	struct buf out = {.arena = a};
+	struct str bytes = png->text;
+
+	if (!bytes.n && !read_quietly(a, png->from, &bytes))
+		return (struct str){0};
+	put_number(&out, 0, 2);
+	put_number(&out, TYPE_ICON, 2);
+	put_number(&out, 1, 2);
+	put_number(&out, side_of(png->name), 1);
+	put_number(&out, side_of(png->name), 1);
+	put_number(&out, 0, 2); /* no palette */
+	put_number(&out, 1, 2); /* planes */
+	put_number(&out, BITS_A_PIXEL, 2);
+	put_number(&out, bytes.n, 4);
+	put_number(&out, HEAD + ENTRY, 4);
+	buf_add(&out, bytes);
+	return buf_str(&out);
 }

@@ -16,4 +16,10 @@
 struct str icon_of_asset(struct arena *a, const struct site *s, const struct asset *asset,
 			 const struct asset *logo);
 
+#define ICON_OF_ROOT "bieu-tuong-48.png"
+
+/* favicon.ico: what browsers and readers of feeds ask a web root for by themselves, with the
+ * PNG of 48 pixels in it. Empty when that cannot be read. */
+struct str icon_of_root(struct arena *a, const struct asset *png);
+
 #endif

@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "kinds/event.h"
 #include "kinds/procedure.h"
+#include "output/icons.h"
 #include "output/open_data.h"
 #include "output/share_pictures.h"
 #include "site/english.h"
@@ -267,6 +268,19 @@ static void plan_copy(struct planning *p, struct str from, struct str url)
 	o->copy_from = shown_file(p->site, from);
 }
 
+/* Below a folder the web root is not ours, and pages name their icons. */
+static void plan_root_icon(struct planning *p, const struct assets *assets)
+{
+	const struct asset *png = map_get(&assets->by_name, STR(ICON_OF_ROOT));
+	struct output *o;
+
+	if (!str_eq_z(p->site->config->base, "/") || !png || !png->url.n)
+		return;
+	o = add_output(p, OUTPUT_COPY, STR("favicon.ico"), NULL);
+	o->copy_from = png->from;
+	o->text = icon_of_root(p->arena, png);
+}
+
 static bool plan_assets(struct planning *p, struct str share)
 {
 	const struct assets *assets = assets_read(p->arena, p->site, share, p->diag);
@@ -281,6 +295,8 @@ static bool plan_assets(struct planning *p, struct str share)
 		o->copy_from = asset->from;
 		o->text = asset->text;
 	}
+	if (assets)
+		plan_root_icon(p, assets);
 	p->outputs->assets = assets;
 	return assets != NULL;
 }
