@@ -13,14 +13,15 @@ forms() {
 	node -p 'encodeURIComponent(process.argv[1])' -- "$1"
 }
 
-# run COMMAND...: what it says, and while it runs the argument lists of all processes, are kept
+# run COMMAND...: what it says is kept, and its argument list as others see it; it starts no
+# other program
 run() {
 	n=$((n + 1))
 	"$cchc" --root "$site" "$@" >"$left/$name.$n" 2>&1 &
 	pid=$!
 	while kill -0 $pid 2>/dev/null; do
-		cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\000' ' ' | grep -aF cchc >>"$left/$name.arguments"
-	done
+		cat /proc/$pid/cmdline 2>/dev/null | tr '\000' ' '
+	done >>"$left/$name.arguments"
 	wait $pid
 }
 
