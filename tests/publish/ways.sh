@@ -98,7 +98,7 @@ start_proxy valid-user || exit 1
 for name in sshd proftpd nginx apache; do
 	set_password $name
 	with proxy "\"http://127.0.0.1:$http_proxy_port\""
-	check "$name: a proxy that wants a password" refuses "the proxy refuses" en
+	check "$name: a proxy that wants a password" refuses "the proxy is not there, or refuses" en
 	check "$name: in Vietnamese" refuses "proxy từ chối" vi
 done
 
